@@ -1,0 +1,17 @@
+"""What can go wrong with a file, each with the sentence that the office reads."""
+
+
+class LakipError(Exception):
+    """A fault with one plain Indonesian sentence: the file first, then what to do."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+class UnreadableFile(LakipError):
+    """The file cannot be read; the other files of the office still are."""
+
+
+class UnwritableResult(LakipError):
+    """The result cannot be put in place; nothing of an earlier result is lost."""

@@ -1,0 +1,1 @@
+"""The nouns of the program. Standard library only; values that never change."""

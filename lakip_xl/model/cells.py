@@ -1,0 +1,156 @@
+"""A sheet as it was read: cells with their value, their look and their place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cached_property
+
+
+def column_letters(column: int) -> str:
+    """1 -> "A", 27 -> "AA"."""
+    letters = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """One cell of one sheet of one input file; rows and columns count from 1."""
+
+    file: str
+    sheet: str
+    row: int
+    column: int
+
+    @property
+    def cell(self) -> str:
+        return f"{column_letters(self.column)}{self.row}"
+
+    def __str__(self) -> str:
+        return f"{self.file} > {self.sheet}!{self.cell}"
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorValue:
+    """An Excel error such as ``#REF!``: neither a text nor a figure."""
+
+    code: str
+
+
+CellValue = str | Decimal | bool | date | datetime | ErrorValue | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell that is not empty.
+
+    ``value`` is the stored or cached value; ``shown`` the text that Excel displays; ``formula`` starts with "=" when the
+    cell has one. ``value`` is None with a formula that was never calculated.
+    """
+
+    row: int
+    column: int
+    value: CellValue
+    shown: str
+    number_format: str = "General"
+    formula: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A rectangle of cells, both ends included."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    def holds(self, row: int, column: int) -> bool:
+        return self.top <= row <= self.bottom and self.left <= column <= self.right
+
+    @property
+    def range(self) -> str:
+        return f"{column_letters(self.left)}{self.top}:{column_letters(self.right)}{self.bottom}"
+
+
+@dataclass(frozen=True)
+class Grid:
+    """One sheet: its cells by (row, column), its merged areas, what is hidden in it."""
+
+    file: str
+    sheet: str
+    cells: Mapping[tuple[int, int], Cell]
+    merged: tuple[Span, ...] = ()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    hidden: bool = False
+
+    @cached_property
+    def rows(self) -> tuple[int, ...]:
+        """The numbers of the rows that hold anything, in order."""
+        return tuple(sorted({row for row, _ in self.cells}))
+
+    @cached_property
+    def _by_row(self) -> dict[int, tuple[Cell, ...]]:
+        lines: dict[int, list[Cell]] = {}
+        for (row, _), cell in sorted(self.cells.items()):
+            lines.setdefault(row, []).append(cell)
+        return {row: tuple(cells) for row, cells in lines.items()}
+
+    @cached_property
+    def _merged_from(self) -> dict[tuple[int, int], Span]:
+        return {
+            (row, column): span
+            for span in self.merged
+            if (span.bottom - span.top + 1) * (span.right - span.left + 1) <= MERGE_LIMIT
+            for row in range(span.top, span.bottom + 1)
+            for column in range(span.left, span.right + 1)
+        }
+
+    def line(self, row: int) -> tuple[Cell, ...]:
+        """The cells of a row that are not empty, from left to right."""
+        return self._by_row.get(row, ())
+
+    def at(self, row: int, column: int) -> Cell | None:
+        return self.cells.get((row, column))
+
+    def span_at(self, row: int, column: int) -> Span | None:
+        """The merged area that covers the cell, if any."""
+        return self._merged_from.get((row, column))
+
+    def seen(self, row: int, column: int) -> Cell | None:
+        """The cell that a reader sees there: for a covered cell the first one of its merged area."""
+        cell = self.at(row, column)
+        if cell is not None:
+            return cell
+        span = self.span_at(row, column)
+        return self.at(span.top, span.left) if span else None
+
+    def place(self, row: int, column: int) -> Place:
+        return Place(self.file, self.sheet, row, column)
+
+    def texts(self, first: int, last: int) -> Iterator[Cell]:
+        """The text cells of the rows from first to last, in reading order."""
+        for row in self.rows:
+            if first <= row <= last:
+                yield from (cell for cell in self.line(row) if isinstance(cell.value, str))
+
+
+MERGE_LIMIT = 20_000
+"""A merged area of more cells than this is decoration, not a heading."""
+
+
+@dataclass(frozen=True)
+class InputFile:
+    """A file of the office's folder and what became of it: read, refused or skipped (with the reason)."""
+
+    name: str
+    status: str
+    sha256: str = ""
+    reason: str | None = None
+    grids: tuple[Grid, ...] = field(default=(), repr=False)

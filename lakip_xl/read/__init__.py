@@ -1,0 +1,1 @@
+"""From a file to tables: read cells, recognise tables, interpret rows."""

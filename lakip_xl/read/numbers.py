@@ -1,0 +1,201 @@
+"""From a cell to a figure: value, places as shown, style and text as written. Nothing is ever guessed silently.
+
+Texts are read in Indonesian and in English notation, cell by cell. What can be read two ways ("1.672") keeps both readings.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from lakip_xl.model.cells import Cell, ErrorValue, Place
+from lakip_xl.model.figures import Angka, Fault, State, Style, Unit
+from lakip_xl.read.display import decimals_of, is_percent
+
+NIL_TEXTS = frozenset({"-", "--", "---", "–", "—", ",-", "nihil", "nil"})
+NO_DATA_TEXTS = frozenset({"n/a", "na", "n.a", "n.a.", "tad", "t.a.d", "tidak ada", "tidak ada data", "belum ada data", "#n/a"})
+_MINUS = str.maketrans({"−": "-", "–": "-", "—": "-"})
+_FIGURE = re.compile(
+    r"""(?P<open>\()?\s*
+        (?P<sign>-)?\s*
+        (?P<money>(?:rp|idr)\s*\.?\s*)?
+        (?P<sign2>-)?\s*
+        (?P<digits>\d(?:[\d.,\ ]*\d)?)
+        \s*(?P<nil>,-+|,=|\.-|[.,])?
+        \s*(?P<close>\))?
+        \s*(?P<suffix>%|[^\W\d][^\d%]*)?$""",
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Digits:
+    """The readings of a run of digits and separators, the likelier first; none when it cannot be a figure."""
+
+    readings: tuple[Decimal, ...]
+    places: int = 0
+    style: Style = Style.PLAIN
+    broken: bool = False
+
+
+def read_figure(cell: Cell | None, place: Place, unit: Unit) -> Angka:
+    """The figure of a cell in ``unit``. Percentages come as 95.39, also from a cell that Excel formats as a percentage."""
+    if cell is None:
+        return Angka(place, "", None, unit, state=State.BLANK)
+    if cell.value is None:
+        return Angka(place, "", None, unit, state=State.UNCALCULATED, formula=cell.formula)
+    if isinstance(cell.value, Decimal):
+        return _from_number(cell, cell.value, place, unit)
+    if isinstance(cell.value, str):
+        return read_text(cell.value, place, unit, cell.formula)
+    state = State.NOT_APPLICABLE if cell.value == ErrorValue("#N/A") else State.UNREADABLE
+    if isinstance(cell.value, date):
+        state = State.UNREADABLE
+    return Angka(place, cell.shown, None, unit, state=state, formula=cell.formula)
+
+
+def _from_number(cell: Cell, value: Decimal, place: Place, unit: Unit) -> Angka:
+    percent = is_percent(cell.number_format)
+    decimals = decimals_of(cell.number_format)
+    scaled = value * 100 if percent else value
+    places = _own_places(scaled) if decimals is None else decimals
+    readings = (scaled,) if percent or unit is not Unit.PERSEN else (scaled, scaled * 100)
+    state = State.NIL if scaled == 0 and cell.shown in NIL_TEXTS else State.FILLED
+    return Angka(
+        place, cell.shown, scaled, unit, places, state, Style.NUMBER, readings, suffix="%" if percent else "", formula=cell.formula
+    )
+
+
+def _own_places(value: Decimal) -> int:
+    """The decimals of a number in General format, at most those that matter beside a rounded percentage."""
+    exponent = value.normalize().as_tuple().exponent
+    return min(max(-exponent, 0), MOST_PLACES) if isinstance(exponent, int) else 0
+
+
+MOST_PLACES = 6
+
+
+def read_text(text: str, place: Place, unit: Unit, formula: str | None = None) -> Angka:
+    """A figure from a text as typed: "Rp 150.335.000,-", "15,5%", "(2.315,00)", "12 kali", "-", "n/a"."""
+    folded = fold(text)
+    state = _state_without_figure(folded)
+    if state is State.NIL:
+        return Angka(place, text, Decimal(0), unit, state=State.NIL, readings=(Decimal(0),), formula=formula)
+    if state is not None:
+        return Angka(place, text, None, unit, state=state, formula=formula)
+    found = _FIGURE.fullmatch(folded.translate(_MINUS))
+    digits = read_digits(found.group("digits"), unit) if found else Digits(())
+    if not found or not digits.readings or bool(found.group("open")) != bool(found.group("close")):
+        return Angka(place, text, None, unit, state=_textual(folded), formula=formula)
+    negative = bool(found.group("open") or found.group("sign") or found.group("sign2"))
+    return _from_digits(text, place, unit, digits, negative, (found.group("suffix") or "").strip(), formula)
+
+
+def _from_digits(
+    text: str, place: Place, unit: Unit, digits: Digits, negative: bool, suffix: str, formula: str | None
+) -> Angka:
+    readings = tuple(-value for value in digits.readings) if negative else digits.readings
+    faults = frozenset(
+        fault for fault, on in ((Fault.SEPARATORS, digits.broken), (Fault.TWO_WAYS, len(readings) > 1)) if on
+    )
+    return Angka(
+        place, text, readings[0], unit, digits.places, State.FILLED, digits.style, readings, faults, suffix.rstrip("."), formula
+    )
+
+
+def fold(text: str) -> str:
+    """One line, ordinary spaces, no space at the ends."""
+    return " ".join(unicodedata.normalize("NFKC", text).replace("\u200b", "").split())
+
+
+def _state_without_figure(folded: str) -> State | None:
+    lowered = folded.casefold()
+    if not lowered:
+        return State.BLANK
+    if lowered in NIL_TEXTS or re.fullmatch(r"rp\.?\s*[-–—,]+", lowered):
+        return State.NIL
+    return State.NOT_APPLICABLE if lowered in NO_DATA_TEXTS else None
+
+
+def _textual(folded: str) -> State:
+    """A text without any digit is a word (WTP, BB); one with several numbers is a range, a limit or a list."""
+    if not any(sign.isdigit() for sign in folded):
+        return State.TEXT
+    return State.COMPOSITE if _COMPOSITE.search(folded) else State.UNREADABLE
+
+
+_COMPOSITE = re.compile(r"^\s*(?:<|>|≤|≥|=|min|max|maks|di ?(?:atas|bawah)|lebih|kurang)|\d\s*%?\s*(?:-|–|s\.?/?d\.?|sampai)\s*\d|[a-z]\D*[;,/&+]\D*\d", re.IGNORECASE)
+
+
+def read_digits(digits: str, unit: Unit) -> Digits:
+    """Every reading of a run of digits with dots, commas and spaces.
+
+    A single group of three after one separator can be thousands or decimals; rupiah and people are never counted in
+    thousandths, so there only the first. Groups of three but for one lost separator are read and marked as broken.
+    """
+    compact = digits.strip().replace(" ", "").rstrip(".,")
+    dots, commas = compact.count("."), compact.count(",")
+    if not dots and not commas:
+        return Digits((Decimal(compact),))
+    if dots and commas:
+        return _both_signs(compact)
+    sign = "." if dots else ","
+    return _one_sign(compact.split(sign), Style.DOTS if dots else Style.COMMAS, unit)
+
+
+def _both_signs(compact: str) -> Digits:
+    decimal_sign = max(".,", key=compact.rindex)
+    thousands_sign = "," if decimal_sign == "." else "."
+    whole, _, fraction = compact.rpartition(decimal_sign)
+    style = Style.DOTS if thousands_sign == "." else Style.COMMAS
+    if decimal_sign in whole:
+        return _broken(re.split(r"[.,]", compact), style)
+    groups = whole.split(thousands_sign)
+    if _in_threes(groups):
+        return Digits((Decimal(f"{''.join(groups)}.{fraction}"),), len(fraction), style)
+    if len(fraction) == 3 or not _nearly_in_threes(groups):
+        return _broken([*groups, fraction], style)
+    return Digits((Decimal(f"{''.join(groups)}.{fraction}"),), len(fraction), style, broken=True)
+
+
+def _one_sign(groups: list[str], style: Style, unit: Unit) -> Digits:
+    decimal_style = Style.COMMAS if style is Style.DOTS else Style.DOTS
+    if len(groups) > 2:
+        return Digits((Decimal("".join(groups)),), 0, style) if _in_threes(groups) else _broken(groups, style)
+    whole, fraction = groups
+    as_decimal = Decimal(f"{whole or '0'}.{fraction}")
+    if len(fraction) != 3 or len(whole) > 3 or whole.startswith("0") or not whole:
+        return Digits((as_decimal,), len(fraction), decimal_style)
+    as_thousands = Decimal(whole + fraction)
+    if unit in (Unit.RUPIAH, Unit.ORANG):
+        return Digits((as_thousands,), 0, style)
+    return Digits((as_thousands, as_decimal), 0, style)
+
+
+def _in_threes(groups: list[str]) -> bool:
+    return 1 <= len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:])
+
+
+def _nearly_in_threes(groups: list[str]) -> bool:
+    return bool(groups[0]) and all(group and len(group) % 3 == 0 for group in groups[1:])
+
+
+def _broken(groups: list[str], style: Style) -> Digits:
+    if _nearly_in_threes(groups):
+        return Digits((Decimal("".join(groups)),), 0, style, broken=True)
+    return Digits(())
+
+
+def split_figures(text: str) -> tuple[str, ...]:
+    """The single figures of a cell that holds several: by line, else by white space ("1,4% 20%")."""
+    lines = tuple(line.strip(" -•*\t") if len(line.strip()) > 1 else line.strip() for line in text.splitlines() if line.strip())
+    if len(lines) > 1:
+        return lines
+    words = fold(text).split(" ")
+    return tuple(words) if len(words) > 1 and all(_LONE_FIGURE.fullmatch(word) for word in words) else (text,)
+
+
+_LONE_FIGURE = re.compile(r"-?\d[\d.,]*%?|-")

@@ -1,0 +1,51 @@
+"""The table kinds. To add one: a class in a file of this package, and its name in KINDS (the order of the report)."""
+
+from lakip_xl.model.tables import Row
+from lakip_xl.tables.anggaran import AnggaranProgram, BarisAnggaran, RealisasiBelanja, RealisasiPendapatan
+from lakip_xl.tables.kinerja import (
+    BarisKinerja,
+    Efisiensi,
+    KeluaranKegiatan,
+    PenetapanKinerja,
+    PengukuranKegiatan,
+    PengukuranSasaran,
+    RencanaKinerja,
+)
+from lakip_xl.tables.pegawai import PegawaiEselon, PegawaiGolongan, PegawaiPendidikan
+
+KINDS: tuple[type[Row], ...] = (
+    PegawaiPendidikan,
+    PegawaiEselon,
+    PegawaiGolongan,
+    RencanaKinerja,
+    PenetapanKinerja,
+    AnggaranProgram,
+    Efisiensi,
+    PengukuranSasaran,
+    PengukuranKegiatan,
+    KeluaranKegiatan,
+    RealisasiPendapatan,
+    RealisasiBelanja,
+)
+
+NEEDED: tuple[type[Row], ...] = (RencanaKinerja, PenetapanKinerja, RealisasiBelanja)
+"""What every office has; the others add checks when they are there."""
+
+__all__ = [
+    "KINDS",
+    "NEEDED",
+    "AnggaranProgram",
+    "BarisAnggaran",
+    "BarisKinerja",
+    "Efisiensi",
+    "KeluaranKegiatan",
+    "PegawaiEselon",
+    "PegawaiGolongan",
+    "PegawaiPendidikan",
+    "PenetapanKinerja",
+    "PengukuranKegiatan",
+    "PengukuranSasaran",
+    "RealisasiBelanja",
+    "RealisasiPendapatan",
+    "RencanaKinerja",
+]

@@ -1,0 +1,112 @@
+"""Budget tables: pendapatan, belanja (tidak langsung, langsung, by program), and the budget of an agreement."""
+
+from __future__ import annotations
+
+from lakip_xl.model.figures import Unit
+from lakip_xl.model.tables import FigureColumn, TextColumn
+from lakip_xl.tables.base import Bernomor
+
+
+class BarisAnggaran(Bernomor):
+    """One line of a budget: total, group, program, kegiatan, sub kegiatan or account. Money in rupiah.
+
+    ``induk`` is the first budget, ``pagu`` the one in force (after the change); a table with one budget column has only
+    ``pagu``. Source: the report's tables 3.3, SIPD's Rekapitulasi Belanja, domain.md 2.4.
+    """
+
+    induk = FigureColumn(
+        "apbd induk", "apbd", "apbd murni", "anggaran murni", "anggaran induk", "anggaran awal", "pagu awal", "pagu induk", "pagu murni",
+        "pagu anggaran sebelum", "pagu sebelum perubahan", "anggaran sebelum perubahan", "sebelum perubahan", "anggaran sebelum",
+        "dpa", "pagu semula", "semula", "target awal", "target sebelum perubahan",
+        unit=Unit.RUPIAH, required=False,
+    )  # fmt: skip
+    fisik = FigureColumn(
+        "fisik", "realisasi fisik", "capaian fisik", "progres fisik", "fisik/realisasi", unit=Unit.PERSEN, required=False
+    )
+
+
+class RealisasiBelanja(BarisAnggaran):
+    """Realisasi belanja: sisa = pagu - realisasi, serapan = realisasi / pagu."""
+
+    kind = "realisasi-belanja"
+    title = "Realisasi Belanja"
+    titles = (
+        "realisasi belanja", "realisasi anggaran", "belanja langsung", "belanja tidak langsung", "rekapitulasi belanja", "penyerapan",
+        "laporan realisasi", "belanja",
+    )  # fmt: skip
+
+    uraian = TextColumn(
+        "program dan kegiatan", "uraian kegiatan", "uraian", "program kegiatan", "program kegiatan sub kegiatan", "program", "kegiatan",
+        "sub kegiatan", "nama program", "nama kegiatan", "uraian belanja", "jenis belanja", "belanja", "program kinerja", "nama",
+        "uraian program kegiatan", "uraian urusan organisasi program kegiatan dan sub kegiatan", "nama program kegiatan",
+        "program kegiatan dan sub kegiatan", "urusan bidang urusan pemerintahan daerah dan program kegiatan",
+    )  # fmt: skip
+    pagu = FigureColumn(
+        "apbd-p", "apbd perubahan", "anggaran perubahan", "pagu perubahan", "pagu anggaran setelah", "pagu setelah perubahan",
+        "anggaran setelah perubahan", "setelah perubahan", "pagu revisi", "pagu akhir", "dppa", "apbd p", "menjadi", "anggaran",
+        "pagu", "pagu anggaran", "alokasi", "alokasi anggaran", "jumlah anggaran", "anggaran tahun ini", "dpa perubahan",
+        "anggaran pergeseran", "pagu dana", "anggaran setelah", "total anggaran", "plafon anggaran",
+        unit=Unit.RUPIAH,
+    )  # fmt: skip
+    realisasi = FigureColumn(
+        "realisasi anggaran/rp", "realisasi anggaran", "realisasi anggaran/keuangan", "realisasi", "realisasi keuangan", "keuangan",
+        "realisasi belanja", "jumlah realisasi", "total realisasi", "realisasi di lra", "penyerapan", "penyerapan anggaran", "real",
+        "realisasi sp2d", "serapan anggaran", "realisasi s d desember", "realisasi belanja/keuangan",
+        unit=Unit.RUPIAH,
+    )  # fmt: skip
+    serapan = FigureColumn(
+        "realisasi anggaran/%", "realisasi/%", "capaian realisasi anggaran/%", "persentase realisasi", "persentase", "serapan",
+        "persentase serapan", "penyerapan/%", "capaian/%", "persen di lra", "realisasi keuangan/%", "tingkat serapan", "% realisasi",
+        "persentase penyerapan", "realisasi belanja/%", "keuangan/%", "capaian keuangan/%", "serapan anggaran/%",
+        unit=Unit.PERSEN, required=False, ratio=("realisasi", "pagu"),
+    )  # fmt: skip
+    sisa = FigureColumn(
+        "sisa anggaran/rp", "sisa anggaran", "sisa anggaran/keuangan", "sisa", "sisa pagu", "saldo", "sisa dana", "sisa lebih",
+        "selisih", "lebih kurang", "sisa belanja", "sisa kurang",
+        unit=Unit.RUPIAH, required=False,
+    )  # fmt: skip
+    sisa_persen = FigureColumn(
+        "sisa anggaran/%", "sisa/%", "persentase sisa", "% sisa", "sisa dana/%", "selisih/%",
+        unit=Unit.PERSEN, required=False, ratio=("sisa", "pagu"),
+    )  # fmt: skip
+
+
+class RealisasiPendapatan(BarisAnggaran):
+    """Realisasi pendapatan: the target of the year in force against what came in."""
+
+    kind = "realisasi-pendapatan"
+    title = "Realisasi Pendapatan"
+    titles = ("realisasi pendapatan", "pendapatan asli daerah", "pendapatan daerah", "pendapatan", "retribusi", "pad", "penerimaan")
+
+    uraian = TextColumn(
+        "uraian kegiatan", "uraian", "jenis pendapatan", "uraian pendapatan", "jenis penerimaan", "nama", "pendapatan", "rincian"
+    )
+    pagu = FigureColumn(
+        "apbd perubahan", "apbd-p", "target", "target perubahan", "target pendapatan", "anggaran perubahan", "anggaran", "pagu",
+        "target setelah perubahan", "anggaran setelah perubahan", "setelah perubahan", "anggaran pendapatan", "target penerimaan",
+        unit=Unit.RUPIAH,
+    )  # fmt: skip
+    realisasi = FigureColumn(
+        "realisasi pendapatan/keuangan", "realisasi pendapatan", "realisasi", "realisasi penerimaan", "penerimaan", "keuangan",
+        "realisasi/rp", unit=Unit.RUPIAH,
+    )  # fmt: skip
+    serapan = FigureColumn(
+        "realisasi pendapatan/%", "realisasi/%", "persentase realisasi", "persentase", "capaian/%", "realisasi penerimaan/%",
+        unit=Unit.PERSEN, required=False, ratio=("realisasi", "pagu"),
+    )  # fmt: skip
+    sisa = FigureColumn(
+        "lebih kurang", "selisih", "lebih (kurang)", "bertambah berkurang", "sisa", unit=Unit.RUPIAH, required=False
+    )
+
+
+class AnggaranProgram(Bernomor):
+    """The second block of an agreement: each program with its budget."""
+
+    kind = "anggaran-program"
+    title = "Anggaran Program"
+    titles = ("perjanjian kinerja", "penetapan kinerja", "anggaran program")
+    key = "uraian"
+
+    uraian = TextColumn("program", "program kegiatan", "program dan kegiatan", "kegiatan", "nama program", "sub kegiatan")
+    pagu = FigureColumn("anggaran", "pagu", "jumlah anggaran", "alokasi anggaran", "pagu anggaran", "jumlah", unit=Unit.RUPIAH)
+    keterangan = TextColumn("keterangan", "ket", "sumber dana", required=False)
