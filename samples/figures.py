@@ -114,9 +114,9 @@ PENGUKURAN_COLUMNS = (
     Column(("NO.",), Unit.ORDINAL, 6),
     Column(("SASARAN STRATEGIS",), Unit.TEXT, 38),
     Column(("INDIKATOR KINERJA",), Unit.TEXT, 48),
-    Column(("Target",), Unit.PERCENT, 13),
-    Column(("Realisasi",), Unit.PERCENT, 13),
-    Column(("Capaian",), Unit.PERCENT, 13),
+    Column(("Target",), Unit.PERCENT, 14),
+    Column(("Realisasi",), Unit.PERCENT, 14),
+    Column(("Capaian",), Unit.PERCENT, 14),
 )
 PENGUKURAN_ROWS = (
     row("1.", "Meningkatnya pertumbuhan Koperasi", "Persentase koperasi baru", figures="15,5% 15,5% 100%"),
@@ -219,6 +219,7 @@ BELANJA_ROWS = (
         "A",
         "Program Peningkatan Pelayanan Pemerintah",
         figures="3,646,200,338 3,046,702,827 100 3,010,177,300 98.80 36,525,527 1.20",
+        bold=True,
     ),
     row(
         "1",
@@ -240,6 +241,7 @@ BELANJA_ROWS = (
         "B",
         "Program Peningkatan Pembinaan Kelembagaan dan Pengawasan Koperasi",
         figures="453,788,510 184,999,100 100 178,816,900 96.66 6,182,200 3.34",
+        bold=True,
     ),
     row(
         "1",
@@ -260,6 +262,7 @@ BELANJA_ROWS = (
         "C",
         "Program Peningkatan Pemberdayaan dan Pengembangan Koperasi",
         figures="739,062,370 152,835,000 100 152,834,800 100.00 200 0.00",
+        bold=True,
     ),
     row(
         "1",
@@ -272,6 +275,7 @@ BELANJA_ROWS = (
         "D",
         "Program Peningkatan Pemberdayaan Usaha Kecil",
         figures="3,013,139,267 4,980,986,010 100 4,440,967,870 89.16 540,018,140 10.84",
+        bold=True,
     ),
     row(
         "1",
@@ -292,6 +296,7 @@ BELANJA_ROWS = (
         "E",
         "Program Peningkatan Pelayanan Teknis Latihan Perkoperasian, Usaha Mikro, Kecil dan Menengah",
         figures="2,009,506,540 3,468,411,160 100 2,792,733,625 80.52 675,677,535 19.48",
+        bold=True,
     ),
     row(
         "1",
@@ -317,6 +322,7 @@ BELANJA_ROWS = (
         "F",
         "Program Peningkatan Pusat Layanan Usaha Terpadu KUMKM",
         figures="818,300,980 1,507,146,480 100 1,435,851,300 95.27 71,295,180 4.73",
+        bold=True,
     ),
 )
 BELANJA = Table(

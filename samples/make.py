@@ -4,11 +4,14 @@ Three folders next to this script: the 2020 report with every figure as text, th
 invented sound office. The same input gives the same bytes.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from itertools import takewhile
 from pathlib import Path
+from textwrap import wrap
 
 import clean_office
 import figures
@@ -20,7 +23,10 @@ HERE = Path(__file__).parent
 CREATED = datetime(2021, 1, 4, 8, 0, 0)
 A4 = 9
 LANDSCAPE_FROM = 100
-SIGNATURE_WIDTH = 44
+LINE_HEIGHT = 15
+# Share of a column's width in characters that wrapped text fills.
+FILLED = 0.9
+SIGNATURE_WIDTH = 40
 SIGNATURE_GAP = 3
 SIGNER = ("(nama pejabat)", "NIP. ....................")
 Properties = dict[str, str | int | bool]
@@ -84,9 +90,22 @@ def heading_blocks(columns: tuple[Column, ...]) -> Iterator[Block]:
             yield Block(text, level, left, height, width)
 
 
+def line_count(block: Block, columns: tuple[Column, ...]) -> int:
+    """Number of lines the text of a block takes; a block that covers several rows has room enough."""
+    if not isinstance(block.cell, str) or block.height > 1:
+        return 1
+    width = sum(column.width for column in columns[block.left : block.left + block.width])
+    return sum(max(1, len(wrap(line, int(width * FILLED)))) for line in block.cell.split("\n"))
+
+
 def number_format(cell: Cell) -> Properties:
     """Number format of a cell that has one."""
     return {"num_format": cell.number_format} if isinstance(cell, Number | Formula) else {}
+
+
+def plain(value: Decimal) -> int | float:
+    """The value as Excel stores it: whole numbers without a fraction."""
+    return int(value) if value == value.to_integral_value() else float(value)
 
 
 class SheetWriter:
@@ -149,7 +168,16 @@ class SheetWriter:
             bold = table.rows[block.top].bold
             look: Properties = {"border": 1, "valign": "vcenter", "text_wrap": True, "align": ALIGNMENT[unit]}
             self.put(block, look | {"bold": bold} | number_format(block.cell))
+        self.set_heights(table)
         self.row += len(table.rows)
+
+    def set_heights(self, table: Table) -> None:
+        """Make the body rows high enough for their longest text."""
+        lines = Counter[int]()
+        for block in body_blocks(table.rows):
+            lines[block.top] = max(lines[block.top], line_count(block, table.columns))
+        for top, count in lines.items():
+            self.page.set_row(self.row + top, LINE_HEIGHT * count)
 
     def write_notes(self, notes: tuple[str, ...]) -> None:
         """Write the notes in column B, one line a row, after a blank row."""
@@ -182,9 +210,9 @@ class SheetWriter:
             self.page.merge_range(top, left, top + block.height - 1, left + block.width - 1, "", look)
         match block.cell:
             case Number(value, _):
-                self.page.write_number(top, left, float(value), look)
+                self.page.write_number(top, left, plain(value), look)
             case Formula(text, value, _):
-                self.page.write_formula(top, left, text, look, float(value))
+                self.page.write_formula(top, left, text, look, plain(value))
             case str(text):
                 self.page.write_string(top, left, text, look)
 

@@ -97,6 +97,10 @@ class Row:
     headings: ClassVar[dict[str, Heading]] = {}
     key: ClassVar[str] = "uraian"
     """The column whose text names a row."""
+    one_of: ClassVar[tuple[str, ...]] = ()
+    """At least one of these columns must be there, besides the required ones."""
+    body_words: ClassVar[tuple[str, ...]] = ()
+    """Words in the first rows' names that speak for this kind."""
 
     index: int
     place: Place

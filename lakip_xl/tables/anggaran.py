@@ -77,6 +77,7 @@ class RealisasiPendapatan(BarisAnggaran):
     kind = "realisasi-pendapatan"
     title = "Realisasi Pendapatan"
     titles = ("realisasi pendapatan", "pendapatan asli daerah", "pendapatan daerah", "pendapatan", "retribusi", "pad", "penerimaan")
+    body_words = ("pendapatan", "retribusi", "pajak")
 
     uraian = TextColumn(
         "uraian kegiatan", "uraian", "jenis pendapatan", "uraian pendapatan", "jenis penerimaan", "nama", "pendapatan", "rincian"

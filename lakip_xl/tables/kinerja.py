@@ -111,17 +111,21 @@ class Efisiensi(Bernomor):
     kind = "efisiensi"
     title = "Efisiensi Penggunaan Sumber Daya"
     titles = ("efisiensi", "analisis efisiensi", "efisiensi penggunaan sumber daya")
+    one_of = ("efisiensi", "efisiensi_persen")
 
     uraian = TextColumn(
         "indikator kegiatan", "program kegiatan", "uraian", "indikator", "kegiatan", "indikator kinerja", "program", "sasaran",
         "program dan kegiatan", "sasaran strategis", "nama program",
     )  # fmt: skip
-    pagu = FigureColumn("anggaran kegiatan", "anggaran", "pagu", "pagu anggaran", "alokasi anggaran", "anggaran kegiatan/rp", unit=Unit.RUPIAH)
+    pagu = FigureColumn(
+        "anggaran kegiatan", "anggaran", "pagu", "pagu anggaran", "alokasi anggaran", unit=Unit.RUPIAH, required=False
+    )
     target = FigureColumn("target kinerja", "target", unit=Unit.BILANGAN, required=False)
     hasil = FigureColumn("realisasi kinerja", "hasil", "kinerja/realisasi", unit=Unit.BILANGAN, required=False)
     realisasi = FigureColumn(
-        "realisasi anggaran", "realisasi anggaran/rp", "realisasi", "realisasi keuangan", "anggaran/realisasi", unit=Unit.RUPIAH
-    )
+        "realisasi anggaran", "realisasi anggaran/rp", "realisasi", "realisasi keuangan", "anggaran/realisasi",
+        unit=Unit.RUPIAH, required=False,
+    )  # fmt: skip
     serapan = FigureColumn(
         "realisasi anggaran/%", "realisasi/%", "serapan", "persentase realisasi", "penyerapan/%", "persentase serapan",
         "penyerapan anggaran", unit=Unit.PERSEN, required=False, ratio=("realisasi", "pagu"),

@@ -1,0 +1,220 @@
+"""Heading blocks: where in a sheet a table's headings stand, and the path of texts over each column.
+
+A block has one to four rows of texts, merged or with blank right neighbours, with unit rows ("Rp", "%") and number rows
+("1 2 3", "(1) (2)", "a b c", "13 = 9 + 10") among them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from lakip_xl.model.cells import Cell, Grid
+from lakip_xl.model.figures import Unit
+from lakip_xl.read.words import UNIT_WORDS, fit, is_period, unit_of, words_of
+from lakip_xl.tables import KINDS
+
+DEEPEST = 7
+"""Rows of a heading block, number and unit rows included."""
+LONGEST_HEADING = 140
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingColumn:
+    """A column of a block: its texts from the top down, what the number row calls it."""
+
+    column: int
+    levels: tuple[str, ...]
+    numbering: str = ""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return tuple(word for level in self.levels for word in words_of(level))
+
+    @property
+    def unit(self) -> Unit | None:
+        return unit_of(self.words)
+
+    @property
+    def text(self) -> str:
+        return " / ".join(" ".join(level.split()) for level in self.levels)
+
+    @property
+    def bare(self) -> bool:
+        """Only a unit stands there: the column says its meaning through its left neighbour."""
+        return bool(self.words) and all(word in UNIT_WORDS for word in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingBlock:
+    rows: tuple[int, ...]
+    columns: tuple[HeadingColumn, ...]
+
+    @property
+    def first(self) -> int:
+        return self.rows[0]
+
+    @property
+    def last(self) -> int:
+        return self.rows[-1]
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> tuple[str, ...]:
+    """Every declared heading, and every group over several declared headings."""
+    whole = {word for kind in KINDS for heading in kind.headings.values() for word in heading.words}
+    return tuple(sorted(whole | {word.split("/")[0] for word in whole if "/" in word}))
+
+
+@lru_cache(maxsize=8192)
+def known(text: str) -> bool:
+    """Whether a text is a heading of some table kind."""
+    words = words_of(text)
+    return bool(words) and len(text) <= LONGEST_HEADING and any(fit(words, phrase) >= 0.8 for phrase in _phrases())
+
+
+_NUMBERING = re.compile(r"\(?\s*(?:\d{1,2}|[a-z]|[ivx]{1,5})\s*\)?|[©®]", re.IGNORECASE)
+_EXPRESSION = re.compile(r"[(\[]?\s*(?:\d{1,2}|[a-z])\s*[)\]]?\s*=\s*[\d\s()a-z+\-*/x:×÷%=,.]+", re.IGNORECASE)
+
+
+def numbering_of(cell: Cell | None) -> str:
+    """What a cell of a number row says: "5" for "(5)", the whole text for "13 = 9 + 10"; empty for anything else."""
+    text = " ".join(cell.shown.split()) if cell else ""
+    if _NUMBERING.fullmatch(text):
+        return text.strip("() ").replace("©", "c").replace("®", "r")
+    return text if _EXPRESSION.fullmatch(text) else ""
+
+
+def is_number_row(grid: Grid, row: int) -> bool:
+    """A row of two or more running numbers or letters and nothing else."""
+    cells = [cell for cell in grid.line(row) if cell.shown.strip()]
+    marks = [numbering_of(cell) for cell in cells]
+    if len(marks) < 2 or not all(marks):
+        return False
+    plain = [mark for mark in marks if "=" not in mark]
+    if all(mark.isdigit() for mark in plain):
+        steps = [int(mark) for mark in plain]
+        return len(plain) >= 2 and steps == sorted(steps) and len(set(steps)) == len(steps) and steps[0] <= 2
+    return len(plain) >= 3 and plain == sorted(plain) and plain[0] in ("a", "A", "I", "i")
+
+
+def find_blocks(grid: Grid) -> tuple[HeadingBlock, ...]:
+    """Every heading block of a sheet, from the top down."""
+    blocks: list[HeadingBlock] = []
+    for row in grid.rows:
+        if (not blocks or row > blocks[-1].last) and _starts(grid, row):
+            block = _block_from(grid, row)
+            if len(block.columns) >= 2:
+                blocks.append(block)
+    return tuple(blocks)
+
+
+def _starts(grid: Grid, row: int) -> bool:
+    cells = [cell for cell in grid.line(row) if cell.shown.strip()]
+    if len(cells) < 2 or not all(isinstance(cell.value, str) for cell in cells):
+        return False
+    hits = sum(known(cell.shown) for cell in cells)
+    return hits >= 2 and hits * 2 >= len(cells)
+
+
+def _block_from(grid: Grid, start: int) -> HeadingBlock:
+    rows, texts, number_rows = [start], [start], []
+    _merge_bottom = max((span.bottom for cell in grid.line(start) if (span := grid.span_at(start, cell.column))), default=start)
+    for row in range(start + 1, start + DEEPEST):
+        if not grid.line(row):
+            if row > _merge_bottom:
+                break
+            rows.append(row)
+        elif is_number_row(grid, row) and not _is_series(grid, row, texts[-1]):
+            rows.append(row)
+            number_rows.append(row)
+        elif _continues(grid, row, texts[-1]):
+            rows.append(row)
+            texts.append(row)
+        else:
+            break
+    return HeadingBlock(tuple(rows), _columns(grid, texts, number_rows))
+
+
+def _groups(grid: Grid, row: int) -> set[int]:
+    """The columns that stand under a heading merged over several columns."""
+    spans = (grid.span_at(row, cell.column) for cell in grid.line(row))
+    return {column for span in spans if span and span.right > span.left for column in range(span.left, span.right + 1)}
+
+
+def _is_series(grid: Grid, row: int, above: int) -> bool:
+    """Whether "1 2 3 4 5" counts the periods of one group heading, and is no number row of the table."""
+    columns = {cell.column for cell in grid.line(row) if cell.shown.strip()}
+    heads = [cell for cell in grid.line(above) if cell.shown.strip()]
+    return columns <= _groups(grid, above) and len(heads) > 1 and min(columns) > heads[0].column
+
+
+def _continues(grid: Grid, row: int, above: int) -> bool:
+    """Whether a row still belongs to the headings: each of its cells is a sub-heading, a unit or a period."""
+    cells = [cell for cell in grid.line(row) if cell.shown.strip()]
+    if not cells or not all(isinstance(cell.value, str) or is_period(cell.shown) for cell in cells):
+        return False
+    grouped = _groups(grid, above)
+    fits = [_is_subheading(cell, cell.column in grouped) for cell in cells]
+    return all(fits) or (len(fits) >= 4 and sum(fits) >= len(fits) - 1)
+
+
+def _is_subheading(cell: Cell, grouped: bool) -> bool:
+    words = words_of(cell.shown)
+    if not words or len(cell.shown) > LONGEST_HEADING:
+        return False
+    if all(word in UNIT_WORDS for word in words) or known(cell.shown):
+        return True
+    return is_period(cell.shown) or (grouped and not any(sign.isdigit() for sign in cell.shown))
+
+
+def _columns(grid: Grid, texts: list[int], number_rows: list[int]) -> tuple[HeadingColumn, ...]:
+    reach = [cell.column for row in texts for cell in grid.line(row) if cell.shown.strip()]
+    spans = [span for row in texts for cell in grid.line(row) if (span := grid.span_at(row, cell.column))]
+    first, last = min(reach), max([*reach, *(span.right for span in spans)])
+    found = []
+    for column in range(first, last + 1):
+        levels = _levels(grid, texts, column)
+        numbering = next((mark for row in number_rows if (mark := numbering_of(grid.seen(row, column)))), "")
+        if levels:
+            found.append(HeadingColumn(column, levels, numbering))
+    return tuple(found)
+
+
+def _levels(grid: Grid, texts: list[int], column: int) -> tuple[str, ...]:
+    levels: list[str] = []
+    for index, row in enumerate(texts):
+        text = _heading_text(grid, row, column) or _from_the_left(grid, texts[index:], column)
+        if text and (not levels or levels[-1] != text):
+            levels.append(text)
+    return tuple(levels)
+
+
+def _heading_text(grid: Grid, row: int, column: int) -> str:
+    cell = grid.seen(row, column)
+    return cell.shown.strip() if cell else ""
+
+
+def _from_the_left(grid: Grid, texts: list[int], column: int) -> str:
+    """The group heading that a blank cell continues: the nearest text to the left, when both have sub-headings below."""
+    row, below = texts[0], texts[1:]
+    if not any(_heading_text(grid, lower, column) for lower in below) or grid.span_at(row, column):
+        return ""
+    for left in range(column - 1, max(column - 40, 0), -1):
+        text = _heading_text(grid, row, left)
+        if text:
+            return text if any(_own_text(grid, lower, left) for lower in below) and not _spans_down(grid, row, left) else ""
+        if not any(_heading_text(grid, lower, left) for lower in below):
+            return ""
+    return ""
+
+
+def _own_text(grid: Grid, row: int, column: int) -> bool:
+    cell = grid.at(row, column)
+    return cell is not None and bool(cell.shown.strip())
+
+
+def _spans_down(grid: Grid, row: int, column: int) -> bool:
+    span = grid.span_at(row, column)
+    return span is not None and (span.bottom > span.top or span.right > span.left)

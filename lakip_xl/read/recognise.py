@@ -1,0 +1,200 @@
+"""Which table stands where: each heading block is compared with every declared kind; every guess can be shown.
+
+Nothing is decided by position. A kind needs all its required columns; among those that fit, the one whose columns, titles and
+first rows speak for it most is taken, and the runner-up is kept for ``kenali``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lakip_xl.model.cells import Grid
+from lakip_xl.model.figures import Teks, Unit
+from lakip_xl.model.tables import FoundColumn, FoundTable, Heading, Row
+from lakip_xl.read.body import last_row, notes_below, titles_above
+from lakip_xl.read.headings import HeadingBlock, HeadingColumn, find_blocks
+from lakip_xl.read.words import fit, speaks_of, words_of
+from lakip_xl.tables import KINDS
+
+GOOD_FIT = 0.66
+MONEY = (Unit.RUPIAH,)
+
+
+@dataclass(frozen=True)
+class _Guess:
+    kind: type[Row]
+    columns: tuple[FoundColumn, ...]
+    score: float
+
+
+def recognise(grid: Grid) -> tuple[FoundTable, ...]:
+    """The tables of a sheet from the top down; none for a sheet that holds nothing known."""
+    blocks = _without_repeats(find_blocks(grid))
+    found: list[FoundTable] = []
+    after = 0
+    for index, block in enumerate(blocks):
+        before = blocks[index + 1].first if index + 1 < len(blocks) else (grid.rows[-1] + 1)
+        table = _table_at(grid, block, after, before)
+        if table:
+            found.append(table)
+            after = table.last_row
+        else:
+            after = block.last
+    return tuple(found)
+
+
+def _without_repeats(blocks: tuple[HeadingBlock, ...]) -> tuple[HeadingBlock, ...]:
+    return blocks
+
+
+def _table_at(grid: Grid, block: HeadingBlock, after: int, before: int) -> FoundTable | None:
+    titles = titles_above(grid, block, after)
+    guesses = sorted(_guesses(grid, block, titles), key=lambda guess: -guess.score)
+    if not guesses:
+        return None
+    best = guesses[0]
+    texts, figures = _column_roles(best)
+    last = last_row(grid, block, before, texts, figures)
+    if last <= block.last:
+        return None
+    return FoundTable(
+        best.kind, grid, block.rows, block.last + 1, last, best.columns, best.score,
+        guesses[1].kind.kind if len(guesses) > 1 else None, titles, notes_below(grid, last, before),
+        _number_column(grid, block, best, last),
+    )  # fmt: skip
+
+
+def _column_roles(guess: _Guess) -> tuple[set[int], set[int]]:
+    """The columns of texts and of figures of a guess."""
+    headings = guess.kind.headings
+    named = [(column.column, headings[column.name]) for column in guess.columns if column.name]
+    figures = {column for column, heading in named if heading.unit is not None}
+    texts = {column for column, heading in named if heading.unit is None and heading.name not in ("no", "satuan", "keterangan")}
+    return texts, figures
+
+
+def _guesses(grid: Grid, block: HeadingBlock, titles: tuple[Teks, ...]) -> list[_Guess]:
+    found = []
+    for kind in KINDS:
+        columns = assign(kind, block.columns)
+        names = {column.name for column in columns}
+        required = {heading.name for heading in kind.headings.values() if heading.required}
+        if required <= names and (not kind.one_of or names & set(kind.one_of)):
+            found.append(_Guess(kind, columns, _score(grid, block, kind, columns, titles)))
+    return found
+
+
+def _score(grid: Grid, block: HeadingBlock, kind: type[Row], columns: tuple[FoundColumn, ...], titles: tuple[Teks, ...]) -> float:
+    named = {column.name: column.score for column in columns if column.name and column.name not in ("no", "kode")}
+    fitting = sum(score * (1.0 if kind.headings[name].required else 0.7) for name, score in named.items())
+    strangers = sum(1 for column in columns if column.name is None)
+    singles = 0.05 * sum(1 for heading in kind.headings.values() if heading.series and _is_single(columns, heading.name))
+    return fitting - 0.35 * strangers - singles + _title_bonus(grid, kind, titles) + _body_bonus(grid, block, kind, columns)
+
+
+def _is_single(columns: tuple[FoundColumn, ...], name: str) -> bool:
+    return sum(column.name == name for column in columns) == 1
+
+
+def _title_bonus(grid: Grid, kind: type[Row], titles: tuple[Teks, ...]) -> float:
+    """Words over the table count most, then the sheet's name, then the file's; a longer phrase more than a shorter."""
+    sources = [(0.8, " ".join(title.text for title in titles)), (0.4, grid.sheet), (0.3, grid.file)]
+    return max(
+        (weight * (1 + 0.1 * len(words_of(phrase))) for weight, text in sources for phrase in kind.titles if speaks_of(text, phrase)),
+        default=0.0,
+    )
+
+
+def _body_bonus(grid: Grid, block: HeadingBlock, kind: type[Row], columns: tuple[FoundColumn, ...]) -> float:
+    key = next((column.column for column in columns if column.name == kind.key), None)
+    if not kind.body_words or key is None:
+        return 0.0
+    first = [row for row in grid.rows if row > block.last][:5]
+    texts = [cell.shown for row in first if (cell := grid.at(row, key))]
+    return 0.6 if any(speaks_of(text, word) for text in texts for word in kind.body_words) else 0.0
+
+
+def assign(kind: type[Row], columns: tuple[HeadingColumn, ...]) -> tuple[FoundColumn, ...]:
+    """Each column's meaning in a kind: best fits first, each declared column once; a series takes all that fit it."""
+    taken: dict[int, tuple[str, float]] = {}
+    used: set[str] = set()
+    for score, column, heading in sorted(_fits(kind, columns), key=lambda item: (-item[0], item[1].column)):
+        if column.column in taken or (heading.name in used and not _takes_many(heading, column, columns, taken)):
+            continue
+        taken[column.column] = (heading.name, score)
+        used.add(heading.name)
+    _single_budget(kind, taken)
+    return tuple(_found(column, taken.get(column.column)) for column in columns)
+
+
+def _single_budget(kind: type[Row], taken: dict[int, tuple[str, float]]) -> None:
+    """A table with one budget column has the budget in force, whatever the column is called."""
+    names = {name: column for column, (name, _) in taken.items()}
+    if "pagu" in kind.headings and "pagu" not in names and "induk" in names:
+        column = names["induk"]
+        taken[column] = ("pagu", taken[column][1])
+
+
+def _takes_many(
+    heading: Heading, column: HeadingColumn, columns: tuple[HeadingColumn, ...], taken: dict[int, tuple[str, float]]
+) -> bool:
+    """A series has many columns; a text may stand under one heading merged over several."""
+    if heading.series:
+        return True
+    same = [other for other in columns if other.column in taken and taken[other.column][0] == heading.name]
+    return heading.unit is None and any(other.levels == column.levels for other in same)
+
+
+def _fits(kind: type[Row], columns: tuple[HeadingColumn, ...]) -> list[tuple[float, HeadingColumn, Heading]]:
+    found = []
+    for index, column in enumerate(columns):
+        words, unit = _meaning(columns, index)
+        for heading in kind.headings.values():
+            score = _fit(column, words, unit, heading)
+            if score >= GOOD_FIT:
+                found.append((score, column, heading))
+    return found
+
+
+def _meaning(columns: tuple[HeadingColumn, ...], index: int) -> tuple[tuple[str, ...], Unit | None]:
+    """A column's words; a column headed only "%" borrows those of its left neighbour."""
+    column = columns[index]
+    if column.bare and index and columns[index - 1].column == column.column - 1:
+        return columns[index - 1].words + column.words, column.unit
+    return column.words, column.unit
+
+
+def _fit(column: HeadingColumn, words: tuple[str, ...], unit: Unit | None, heading: Heading) -> float:
+    if not _units_agree(unit, heading):
+        return 0.0
+    if heading.series and len(column.levels) > 1:
+        words = tuple(word for level in column.levels[:-1] for word in words_of(level))
+    best = max((fit(words, phrase) - 0.002 * rank for rank, phrase in enumerate(heading.words)), default=0.0)
+    return best + (0.03 if unit is not None and unit is heading.unit else 0.0)
+
+
+def _units_agree(unit: Unit | None, heading: Heading) -> bool:
+    if unit is Unit.PERSEN:
+        return heading.unit in (Unit.PERSEN, Unit.BILANGAN) or (heading.unit is None and heading.name != "uraian")
+    if unit is Unit.RUPIAH:
+        return heading.unit in (Unit.RUPIAH, Unit.BILANGAN)
+    return heading.unit is not Unit.PERSEN or unit is None
+
+
+def _found(column: HeadingColumn, taken: tuple[str, float] | None) -> FoundColumn:
+    name, score = taken or (None, 0.0)
+    label = column.levels[-1] if len(column.levels) > 1 else ""
+    return FoundColumn(column.column, column.text, name, round(score, 3), label, column.numbering)
+
+
+def _number_column(grid: Grid, block: HeadingBlock, guess: _Guess, last: int) -> int | None:
+    """The column that numbers the rows: the one headed so, else a column of short marks left of the names."""
+    named = next((column.column for column in guess.columns if column.name == "no"), None)
+    if named is not None:
+        return named
+    key = min((column.column for column in guess.columns if column.name), default=1)
+    for column in range(key - 1, 0, -1):
+        marks = [cell.shown.strip() for row in grid.rows if block.last < row <= last and (cell := grid.at(row, column))]
+        if marks and all(len(mark) <= 8 for mark in marks):
+            return column
+    return None

@@ -1,0 +1,86 @@
+"""Heading texts as word lists, and how well one fits the words that a column declares."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from rapidfuzz.fuzz import ratio
+
+from lakip_xl.model.figures import Unit
+from lakip_xl.read.numbers import fold
+
+LIGHT = frozenset("dan yang pada di ke per dari tahun ta th s d sd atau untuk dalam menurut".split())
+UNIT_WORDS = {
+    "rp": Unit.RUPIAH, "rupiah": Unit.RUPIAH, "idr": Unit.RUPIAH, "%": Unit.PERSEN, "persen": Unit.PERSEN, "prosentase": Unit.PERSEN,
+    "persentase": Unit.PERSEN, "orang": Unit.ORANG, "org": Unit.ORANG,
+}  # fmt: skip
+_SPELT = {"n0": "no", "prediket": "predikat", "prosentase": "persentase", "realiasi": "realisasi", "keg": "kegiatan", "ang": "anggaran"}
+_WORD = re.compile(r"%|[^\W_]+", re.UNICODE)
+GOOD_WORD = 84
+"""Two words at least this alike (0 to 100) are one word, differently spelt."""
+
+
+@lru_cache(maxsize=8192)
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a heading, folded: no case, no punctuation but "%", usual misspellings put right."""
+    return tuple(_SPELT.get(word, word) for word in _WORD.findall(fold(text).casefold().replace("_", " ")))
+
+
+@lru_cache(maxsize=65536)
+def alike(left: str, right: str) -> bool:
+    """Whether two words are the same word but for its spelling; short words must be equal."""
+    return left == right or (min(len(left), len(right)) >= 5 and ratio(left, right) >= GOOD_WORD)
+
+
+def unit_of(words: Sequence[str]) -> Unit | None:
+    """The unit that a heading names: a percent sign anywhere counts more than "Rp"."""
+    units = {UNIT_WORDS[word] for word in words if word in UNIT_WORDS}
+    if Unit.PERSEN in units:
+        return Unit.PERSEN
+    if units:
+        return units.pop()
+    return Unit.RUPIAH if "keuangan" in words else None
+
+
+def _weight(word: str) -> float:
+    if word in UNIT_WORDS:
+        return 0.0
+    if word in LIGHT or re.fullmatch(r"(?:19|20)\d\d|\d{1,2}", word):
+        return 0.1
+    return 1.0
+
+
+@lru_cache(maxsize=65536)
+def fit(words: tuple[str, ...], declared: str) -> float:
+    """How well a heading's words fit a declared phrase, 0 to 1: 1 when each explains the other.
+
+    Units have no weight here; they are compared by themselves.
+    """
+    phrase = words_of(declared)
+    wanted = sum(map(_weight, phrase))
+    given = sum(map(_weight, words))
+    if not wanted or not given:
+        return 0.0
+    found = sum(_weight(word) for word in phrase if any(alike(word, other) for other in words))
+    explained = sum(_weight(word) for word in words if any(alike(word, other) for other in phrase))
+    recall, precision = found / wanted, explained / given
+    return 0.0 if recall + precision == 0 else 2 * recall * precision / (recall + precision)
+
+
+def speaks_of(text: str, phrase: str) -> bool:
+    """Whether the words of a phrase stand together in a text, in order."""
+    words, wanted = words_of(text), words_of(phrase)
+    return any(words[start : start + len(wanted)] == wanted for start in range(len(words) - len(wanted) + 1))
+
+
+_MONTHS = "januari februari pebruari maret april mei juni juli agustus september oktober november nopember desember".split()
+_SHORT_MONTHS = "jan feb peb mar apr jun jul agt agu ags sep sept okt nov nop des".split()
+_PERIOD = re.compile(r"(?:tw|triwulan|tri|semester|smt|tahun|th|bulan|bln|minggu)?\s*(?:ke)?\s*(?:[ivx]{1,4}|\d{1,2}|(?:19|20)\d\d)")
+
+
+def is_period(text: str) -> bool:
+    """A month, a triwulan, a year or a running number of one of them."""
+    plain = " ".join(words_of(text))
+    return plain in _MONTHS or plain in _SHORT_MONTHS or bool(_PERIOD.fullmatch(plain))
