@@ -30,10 +30,11 @@ class RulePage:
 
 @dataclass(frozen=True)
 class RuleResult:
-    """Every answer that a rule gave, also those that hold and those that could not be made."""
+    """Every answer that a rule gave, also those that hold and those that could not be made; ``crash`` when it gave none."""
 
     page: RulePage
     checks: tuple[Check, ...]
+    crash: str = ""
 
     def count(self, *outcomes: Outcome) -> int:
         return sum(1 for check in self.checks if check.outcome in outcomes)

@@ -86,8 +86,8 @@ class SeriesColumn:
 class Row:
     """One line of a table. Subclasses declare the columns of a kind; ``headings`` is what they declared.
 
-    ``number`` is what stands in the number or code column; ``depth`` 0 is the top; ``parent`` is the index of the row of which
-    this one is a part; ``total`` marks a total line. Several rows may stand in one line of the sheet.
+    ``number`` is what stands in the number or code column; ``depth`` 0 is the top; ``parts`` are the indexes of the rows that
+    add up to this one; ``total`` marks a total line. Several rows may stand in one line of the sheet.
     """
 
     kind: ClassVar[str] = ""
@@ -107,7 +107,7 @@ class Row:
     number: str
     cells: Mapping[str, Teks | Angka | tuple[Angka, ...]]
     depth: int = 0
-    parent: int | None = None
+    parts: tuple[int, ...] = ()
     total: bool = False
 
     def __init_subclass__(cls, **options: Any) -> None:
@@ -202,10 +202,11 @@ class FoundTable:
 
 @dataclass(frozen=True)
 class Table:
-    """A table with its rows read."""
+    """A table with its rows read. ``doubtful``: the rows' levels could not be told, so their sums prove nothing."""
 
     found: FoundTable
     rows: tuple[Row, ...]
+    doubtful: bool = False
 
     @property
     def kind(self) -> type[Row]:
@@ -219,12 +220,14 @@ class Table:
     def sheet(self) -> str:
         return self.found.grid.sheet
 
-    def children(self, row: Row) -> tuple[Row, ...]:
-        return tuple(other for other in self.rows if other.parent == row.index)
+    def parts(self, row: Row) -> tuple[Row, ...]:
+        """The rows that add up to a row: its children, or for a total all that stand at the top."""
+        return tuple(self.rows[index] for index in row.parts)
 
     def parent(self, row: Row) -> Row | None:
-        return None if row.parent is None else self.rows[row.parent]
+        """The row of which this one is a part; totals are nobody's parent."""
+        return next((other for other in self.rows if row.index in other.parts and not other.total), None)
 
     def leaves(self) -> tuple[Row, ...]:
-        parents = {row.parent for row in self.rows}
-        return tuple(row for row in self.rows if row.index not in parents and not row.total)
+        """The rows without parts: the kegiatan or sub kegiatan themselves."""
+        return tuple(row for row in self.rows if not row.parts and not row.total)

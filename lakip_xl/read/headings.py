@@ -166,7 +166,8 @@ def _is_subheading(cell: Cell, grouped: bool) -> bool:
         return False
     if all(word in UNIT_WORDS for word in words) or known(cell.shown):
         return True
-    return is_period(cell.shown) or (grouped and not any(sign.isdigit() for sign in cell.shown))
+    bare_number = cell.shown.strip().isdigit() and len(cell.shown.strip()) < 4
+    return (is_period(cell.shown) and (grouped or not bare_number)) or (grouped and not any(map(str.isdigit, cell.shown)))
 
 
 def _columns(grid: Grid, texts: list[int], number_rows: list[int]) -> tuple[HeadingColumn, ...]:

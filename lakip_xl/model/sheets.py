@@ -1,0 +1,89 @@
+"""A result sheet as plain data: composed without a writer library, written by one module (write/xlsx.py)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from lakip_xl.model.cells import Span, column_letters
+
+PlannedValue = str | Decimal | int | None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Target:
+    """One cell of one result sheet; rows and columns count from 1."""
+
+    sheet: str
+    row: int
+    column: int
+
+    @property
+    def cell(self) -> str:
+        return f"{column_letters(self.column)}{self.row}"
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A cell's comment and the size of its box in pixels, so that all of its text is seen."""
+
+    text: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedCell:
+    """A cell to write. A text is written as a text whatever it starts with; None is a cell with a look and no value.
+
+    ``style`` is a name in write/styles.py; ``number_format``, ``indent`` and ``mark`` (the severity that colours the cell) are
+    added to it. ``link`` leads to a cell of the same workbook. With a ``formula`` (starting with "=", never from the input)
+    ``value`` is the cached value that is written beside it.
+    """
+
+    row: int
+    column: int
+    value: PlannedValue
+    style: str
+    number_format: str = ""
+    indent: int = 0
+    mark: str = ""
+    comment: Comment | None = None
+    link: Target | None = None
+    formula: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PrintSetup:
+    """How a sheet is printed. Header and footer are plain texts; in the footer {page} and {pages} stand for the numbers.
+
+    ``repeat`` holds the first and the last row that are repeated on each page. The sheet is shrunk to one page in width.
+    """
+
+    header_left: str = ""
+    header_right: str = ""
+    footer: str = "Halaman {page} dari {pages}"
+    repeat: tuple[int, int] | None = None
+    landscape: bool = True
+    paper: str = "A4"
+    fit_width: bool = True
+
+
+@dataclass(frozen=True)
+class SheetPlan:
+    """A sheet. ``titles`` are the lines at its top, for who needs them as texts; they are among the ``cells`` as well.
+
+    ``freeze`` is the first cell that scrolls (row, column). ``widths`` are in characters, ``heights`` in points; a row that is
+    not named keeps the writer's default.
+    """
+
+    name: str
+    titles: tuple[str, ...]
+    cells: tuple[PlannedCell, ...]
+    merged: tuple[Span, ...] = ()
+    widths: Mapping[int, float] = field(default_factory=dict)
+    heights: Mapping[int, float] = field(default_factory=dict)
+    freeze: tuple[int, int] | None = None
+    autofilter: Span | None = None
+    printing: PrintSetup = PrintSetup()

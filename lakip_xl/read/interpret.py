@@ -1,0 +1,209 @@
+"""From a found table to its rows: texts, figures, levels. An unreadable figure stays an Angka without a value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from lakip_xl.model.cells import Cell, Grid, Place
+from lakip_xl.model.figures import Angka, Fault, State, Teks, Unit
+from lakip_xl.model.tables import FoundTable, Heading, Row, Table
+from lakip_xl.read.headings import is_number_row
+from lakip_xl.read.levels import Line, tell_levels
+from lakip_xl.read.marks import is_average, is_total
+from lakip_xl.read.numbers import fold, read_figure, read_text, split_figures
+from lakip_xl.tables import BarisKinerja, PengukuranKegiatan
+
+Entry = Teks | Angka | tuple[Angka, ...]
+SUMMED = (Unit.RUPIAH, Unit.ORANG)
+"""Figures of these units add up over rows."""
+
+
+@dataclass(frozen=True)
+class _Draft:
+    place: Place
+    number: str
+    name: str
+    indent: int
+    total: bool
+    cells: Mapping[str, Entry]
+
+
+def interpret(found: FoundTable) -> Table:
+    """All rows of a table with their levels. Rows that hold nothing, repeated headings and number rows are no rows."""
+    drafts: list[_Draft] = []
+    carried: dict[str, Teks] = {}
+    for row in found.grid.rows:
+        if found.first_row <= row <= found.last_row and not is_number_row(found.grid, row):
+            drafts.extend(_drafts(found, row, carried))
+    levels = tell_levels([_line(draft) for draft in drafts]) if drafts else None
+    if levels is None:
+        return Table(found, ())
+    rows = tuple(
+        found.kind(index, draft.place, draft.number, draft.cells, levels.depths[index], levels.parts[index], draft.total)
+        for index, draft in enumerate(drafts)
+    )
+    return Table(found, rows, levels.doubtful)
+
+
+def _drafts(found: FoundTable, row: int, carried: dict[str, Teks]) -> list[_Draft]:
+    kind, grid = found.kind, found.grid
+    if _is_band(found, row):
+        carried["sasaran"] = _band_text(grid, row)
+        return []
+    cells: dict[str, Entry] = {}
+    for heading in kind.headings.values():
+        columns = [column.column for column in found.columns_of(heading.name)]
+        if columns:
+            cells[heading.name] = _entry(grid, row, columns, heading)
+    number = _number(found, row)
+    if "no" not in cells and found.number_column is not None:
+        cells["no"] = _text(grid, row, [found.number_column], fill=False)
+    if not _says_anything(cells, number):
+        return []
+    name = _name(found, row, cells)
+    total = is_average(name) or is_total(name, loose=not issubclass(kind, BarisKinerja | PengukuranKegiatan))
+    _carry_down(kind, cells, carried, total)
+    draft = _Draft(_key_place(found, row), number, name, _indent(found, row), total, cells)
+    return _taken_apart(kind, draft)
+
+
+def _entry(grid: Grid, row: int, columns: list[int], heading: Heading) -> Entry:
+    if heading.unit is None:
+        return _text(grid, row, columns, heading.fill)
+    figures = tuple(read_figure(_figure_cell(grid, row, column), grid.place(row, column), heading.unit) for column in columns)
+    return figures if heading.series else figures[0]
+
+
+def _figure_cell(grid: Grid, row: int, column: int) -> Cell | None:
+    return grid.at(row, column)
+
+
+def _text(grid: Grid, row: int, columns: list[int], fill: bool) -> Teks:
+    for column in columns:
+        cell = grid.seen(row, column) if fill else grid.at(row, column)
+        if cell and cell.shown.strip():
+            return Teks(grid.place(cell.row, cell.column), _clean(cell))
+    return Teks(grid.place(row, columns[0]), "")
+
+
+def _clean(cell: Cell) -> str:
+    """Lines are kept: they may be several indicators; other white space is folded."""
+    return "\n".join(folded for line in cell.shown.splitlines() if (folded := fold(line)))
+
+
+def _number(found: FoundTable, row: int) -> str:
+    columns = [column.column for column in found.columns_of("kode")]
+    if found.number_column is not None:
+        columns.insert(0, found.number_column)
+    for column in columns:
+        cell = found.grid.seen(row, column) if found.grid.span_at(row, column) else found.grid.at(row, column)
+        if cell and cell.shown.strip():
+            return fold(cell.shown)
+    return ""
+
+
+def _says_anything(cells: Mapping[str, Entry], number: str) -> bool:
+    figures = [figure for entry in cells.values() for figure in (entry if isinstance(entry, tuple) else (entry,))]
+    written = any(figure.state is not State.BLANK for figure in figures if isinstance(figure, Angka))
+    texts = [name for name, entry in cells.items() if isinstance(entry, Teks) and entry.text]
+    return written or any(name not in ("no", "tujuan", "sasaran") for name in texts) or bool(texts and number)
+
+
+def _name(found: FoundTable, row: int, cells: Mapping[str, Entry]) -> str:
+    """The key text; for a total whose word stands in the number column, that."""
+    key = cells.get(found.kind.key)
+    if isinstance(key, Teks) and key.text:
+        return fold(key.text)
+    texts = [cell for cell in found.grid.line(row) if isinstance(cell.value, str) and any(map(str.isalpha, cell.shown))]
+    return fold(texts[0].shown) if texts else ""
+
+
+def _carry_down(kind: type[Row], cells: dict[str, Entry], carried: dict[str, Teks], total: bool) -> None:
+    for heading in kind.headings.values():
+        entry = cells.get(heading.name)
+        if not heading.fill or total:
+            continue
+        if isinstance(entry, Teks) and entry.text:
+            carried[heading.name] = entry
+        elif heading.name in carried and (entry is None or isinstance(entry, Teks)):
+            cells[heading.name] = carried[heading.name]
+
+
+def _is_band(found: FoundTable, row: int) -> bool:
+    """A row of one text merged over the figure columns: it names the sasaran of the rows that follow."""
+    cells = [cell for cell in found.grid.line(row) if cell.shown.strip()]
+    figures = [column.column for column in found.columns if column.name and found.kind.headings[column.name].unit is not None]
+    if not cells or not figures or not issubclass(found.kind, BarisKinerja) or len(cells) > 2:
+        return False
+    span = found.grid.span_at(row, cells[-1].column)
+    return span is not None and span.right >= min(figures) and isinstance(cells[-1].value, str)
+
+
+def _band_text(grid: Grid, row: int) -> Teks:
+    cell = grid.line(row)[-1]
+    return Teks(grid.place(cell.row, cell.column), fold(cell.shown))
+
+
+def _key_place(found: FoundTable, row: int) -> Place:
+    column = found.column_of(found.kind.key)
+    return found.grid.place(row, column.column if column else found.span.left)
+
+
+def _indent(found: FoundTable, row: int) -> int:
+    """Leading blanks of the name, and how far right of the first name column it stands."""
+    columns = [column.column for column in found.columns_of(found.kind.key)]
+    for step, column in enumerate(columns):
+        cell = found.grid.at(row, column)
+        if cell and cell.shown.strip():
+            return step * 10 + len(cell.shown) - len(cell.shown.lstrip())
+    return 0
+
+
+def _line(draft: _Draft) -> Line:
+    code = draft.cells.get("kode")
+    money = tuple(
+        entry.value if entry.state is not State.NIL else entry.term
+        for entry in draft.cells.values()
+        if isinstance(entry, Angka) and entry.unit in SUMMED
+    )
+    return Line(draft.number, code.text if isinstance(code, Teks) else "", draft.name, draft.indent, draft.total, money)
+
+
+_BULLET = re.compile(r"(?:^|\s)(?:[-•*]|[a-z][.)]|\d{1,2}[.)])\s+")
+
+
+def _taken_apart(kind: type[Row], draft: _Draft) -> list[_Draft]:
+    """Several indicators with as many targets in one line of the sheet become as many rows."""
+    key = draft.cells.get(kind.key)
+    names = _several_names(key.text) if isinstance(key, Teks) else ()
+    figures = {name: entry for name, entry in draft.cells.items() if isinstance(entry, Angka) and entry.state is not State.BLANK}
+    pieces = {name: split_figures(entry.written) for name, entry in figures.items()}
+    if len(names) < 2 or not pieces or not all(len(piece) in (1, len(names)) for piece in pieces.values()):
+        return [draft]
+    if all(len(piece) == 1 for piece in pieces.values()):
+        return [draft]
+    return [_piece(kind, draft, index, name, figures, pieces) for index, name in enumerate(names)]
+
+
+def _several_names(text: str) -> tuple[str, ...]:
+    lines = [line for line in text.splitlines() if line.strip()]
+    bulleted = [line for line in lines if _BULLET.match(line)]
+    if len(lines) > 1 and (len(bulleted) == len(lines) or not bulleted):
+        return tuple(_BULLET.sub("", line, count=1).strip() for line in lines)
+    parts = [part.strip() for part in _BULLET.split(fold(text)) if part.strip()]
+    return tuple(parts) if len(parts) > 1 and _BULLET.match(fold(text)) else (text,)
+
+
+def _piece(
+    kind: type[Row], draft: _Draft, index: int, name: str, figures: Mapping[str, Angka], pieces: Mapping[str, tuple[str, ...]]
+) -> _Draft:
+    cells = dict(draft.cells)
+    key = cells[kind.key]
+    cells[kind.key] = Teks(key.place if isinstance(key, Teks) else draft.place, name)
+    for column, figure in figures.items():
+        text = pieces[column][index] if len(pieces[column]) > 1 else pieces[column][0]
+        read = read_text(text, figure.place, figure.unit, figure.formula)
+        cells[column] = replace(read, faults=read.faults | {Fault.SEVERAL})
+    return replace(draft, name=name, cells=cells)

@@ -1,0 +1,80 @@
+"""The marks that number rows: I, A, 1, 1.1, a, codes; and the words that make a row a total."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+_ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})", re.IGNORECASE)
+_TOTAL = re.compile(r"^(?:grand\s*|sub\s*)?(?:total|jumlah|jml)\b", re.IGNORECASE)
+_TOTAL_WORDS = frozenset(
+    """total jumlah jml grand sub belanja anggaran pendapatan keseluruhan seluruhnya semua umum langsung tidak daerah program
+    kegiatan pegawai i ii iii iv v a b c d e f operasi modal transfer bruto netto penerimaan realisasi pagu subtotal dan s d per
+    perangkat opd skpd dinas badan akhir sementara pnbp rp dana""".split()
+)
+_AVERAGE = re.compile(r"^rata\s*-?\s*rata\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A number in front of a row: ``style`` says how it is written, ``values`` its parts as numbers."""
+
+    style: str
+    values: tuple[int, ...] = ()
+
+    @property
+    def last(self) -> int:
+        return self.values[-1] if self.values else 0
+
+
+def roman_value(text: str) -> int | None:
+    """IV -> 4; None for what is no roman number below 40."""
+    if not text or not _ROMAN.fullmatch(text):
+        return None
+    digits = [_ROMAN_VALUES[letter] for letter in text.lower()]
+    return sum(-digit if digit < later else digit for digit, later in zip(digits, [*digits[1:], 0], strict=True))
+
+
+def read_mark(text: str, before: dict[str, int]) -> Mark:
+    """The mark in a number cell. ``before`` holds the last value of each style: it tells C after B from C, the roman hundred."""
+    bare = text.strip().strip("().").strip()
+    if not bare:
+        return Mark("")
+    if re.fullmatch(r"\d{1,3}", bare):
+        return Mark("angka", (int(bare),))
+    if re.fullmatch(r"\d+(?:\.\d+)+", bare):
+        parts = tuple(int(part) for part in bare.split("."))
+        return Mark(f"titik{len(parts)}", parts)
+    if re.fullmatch(r"[A-Za-z]", bare) or roman_value(bare) is not None:
+        return _letter(bare, before)
+    return Mark("lain")
+
+
+def _letter(bare: str, before: dict[str, int]) -> Mark:
+    case = "besar" if bare.isupper() else "kecil"
+    roman = roman_value(bare)
+    letter = ord(bare.lower()) - 96 if len(bare) == 1 else None
+    if letter is None or (roman is not None and _goes_on_roman(letter, roman, case, before)):
+        return Mark(f"romawi-{case}", (roman or 0,))
+    return Mark(f"huruf-{case}", (letter,))
+
+
+def _goes_on_roman(letter: int, roman: int, case: str, before: dict[str, int]) -> bool:
+    last_roman, last_letter = before.get(f"romawi-{case}", 0), before.get(f"huruf-{case}", 0)
+    if last_letter and letter == last_letter + 1:
+        return False
+    return roman == last_roman + 1 or not last_letter or letter <= last_letter
+
+
+def is_average(name: str) -> bool:
+    return bool(_AVERAGE.match(name))
+
+
+def is_total(name: str, loose: bool) -> bool:
+    """Whether a row's name makes it a total. ``loose`` allows words after it ("Total Belanja"); an indicator
+    such as "Jumlah aparatur yang terlayani" is no total in either case."""
+    if not _TOTAL.match(name):
+        return False
+    words = re.findall(r"[a-z]+", name.casefold())
+    return all(word in _TOTAL_WORDS for word in words) if loose else len(words) == 1 or words == ["grand", "total"]

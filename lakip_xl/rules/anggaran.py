@@ -1,0 +1,247 @@
+"""ANG: budget rows and their sums."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from lakip_xl.model.checks import Check, Outcome, holds
+from lakip_xl.model.equations import Jumlah, Persen, Selisih
+from lakip_xl.model.figures import Angka, indonesian
+from lakip_xl.model.laporan import Laporan
+from lakip_xl.model.tables import Row, Table
+from lakip_xl.rules.proof import is_zero, prove
+from lakip_xl.rules.registry import KESALAHAN, PERINGATAN, rule
+from lakip_xl.tables import BarisAnggaran, RealisasiBelanja, RealisasiPendapatan
+
+FISIK_GAP = Decimal(50)
+"""Points between physical and money progress from which one of them is doubtful."""
+
+
+def budget_rows(laporan: Laporan) -> Iterator[tuple[Table, RealisasiBelanja | RealisasiPendapatan]]:
+    """The rows of every budget table, in reading order."""
+    for table in laporan.of(BarisAnggaran):
+        for row in table.rows:
+            if isinstance(row, RealisasiBelanja | RealisasiPendapatan):
+                yield table, row
+
+
+@rule("ANG101", "sisa-bukan-selisih", KESALAHAN, source="Definisi kolom: sisa = pagu - realisasi")
+def sisa_bukan_selisih(laporan: Laporan) -> Iterator[Check]:
+    """Sisa anggaran tidak sama dengan pagu dikurangi realisasi.
+
+    Diperiksa: setiap baris yang memuat pagu, realisasi, dan sisa.
+    Mengapa: sisa yang salah terbawa ke jumlah program dan ke narasi laporan.
+    Perbaikan: hitung ulang sisa dari pagu setelah perubahan (APBD-P), bukan pagu induk.
+
+    Salah:
+        Program dan Kegiatan | APBD-P | Realisasi Anggaran/Rp | Sisa Anggaran/Rp
+        Kegiatan A           | 1.000  | 800                   | 300
+    Benar:
+        Program dan Kegiatan | APBD-P | Realisasi Anggaran/Rp | Sisa Anggaran/Rp
+        Kegiatan A           | 1.000  | 800                   | 200
+    """
+    for _, row in laporan.rows(RealisasiBelanja):
+        if row.sisa and row.pagu and row.realisasi:
+            yield prove(Selisih(row.sisa, row.pagu, row.realisasi, "Sisa = pagu - realisasi"), row.name)
+
+
+@rule("ANG102", "serapan-tidak-sesuai", KESALAHAN, source="Definisi kolom: % realisasi = realisasi / pagu x 100")
+def serapan_tidak_sesuai(laporan: Laporan) -> Iterator[Check]:
+    """Persentase realisasi tidak sesuai dengan pagu dan realisasinya.
+
+    Diperiksa: setiap baris yang memuat pagu, realisasi, dan persentase realisasi; dibulatkan setengah ke atas pada desimal yang
+        tercetak. Yang hanya dipotong dilaporkan sebagai catatan.
+    Mengapa: persentase dikutip di narasi dan ikhtisar; satu salah ketik di tabel menjadi banyak kalimat yang salah.
+    Perbaikan: hitung ulang realisasi dibagi pagu setelah perubahan dikali 100, lalu bulatkan.
+
+    Salah:
+        Uraian     | Pagu  | Realisasi | %
+        Kegiatan A | 3.000 | 2.000     | 0,67
+    Benar:
+        Uraian     | Pagu  | Realisasi | %
+        Kegiatan A | 3.000 | 2.000     | 66,67
+    """
+    for _, row in budget_rows(laporan):
+        if row.serapan and row.pagu and row.realisasi and not is_zero(row.pagu):
+            yield prove(Persen(row.serapan, row.realisasi, row.pagu, "% realisasi = realisasi / pagu x 100"), row.name)
+
+
+@rule("ANG103", "sisa-persen-tidak-sesuai", KESALAHAN, source="Definisi kolom: % sisa = sisa / pagu x 100")
+def sisa_persen_tidak_sesuai(laporan: Laporan) -> Iterator[Check]:
+    """Persentase sisa tidak sesuai dengan sisa dan pagunya.
+
+    Diperiksa: setiap baris yang memuat pagu, sisa, dan persentase sisa; dibulatkan setengah ke atas pada desimal yang tercetak.
+    Mengapa: persentase realisasi dan persentase sisa harus berjumlah 100; pembaca memeriksanya dengan sekali pandang.
+    Perbaikan: hitung ulang sisa dibagi pagu setelah perubahan dikali 100, lalu bulatkan.
+
+    Salah:
+        Uraian     | Pagu  | Realisasi | Sisa | % Sisa
+        Kegiatan A | 1.000 | 800       | 200  | 120,00
+    Benar:
+        Uraian     | Pagu  | Realisasi | Sisa | % Sisa
+        Kegiatan A | 1.000 | 800       | 200  | 20,00
+    """
+    for _, row in laporan.rows(RealisasiBelanja):
+        if row.sisa_persen and row.pagu and row.sisa and not is_zero(row.pagu):
+            yield prove(Persen(row.sisa_persen, row.sisa, row.pagu, "% sisa = sisa / pagu x 100"), row.name)
+
+
+@rule("ANG104", "pagu-minus", PERINGATAN, source="Permendagri 77/2020: belanja tidak melampaui anggaran yang tersedia")
+def pagu_minus(laporan: Laporan) -> Iterator[Check]:
+    """Pagu minus: realisasi melebihi pagu.
+
+    Diperiksa: setiap baris belanja yang memuat pagu dan realisasi.
+    Mengapa: belanja tidak boleh melebihi pagu, kecuali BLUD; biasanya pagu yang dipakai masih pagu induk.
+    Perbaikan: periksa apakah pagu sudah pagu setelah perubahan, lalu cocokkan realisasi dengan LRA.
+
+    Salah:
+        Uraian     | Pagu  | Realisasi
+        Kegiatan A | 1.000 | 1.200
+    Benar:
+        Uraian     | Pagu  | Realisasi
+        Kegiatan A | 1.200 | 1.200
+    """
+    for _, row in laporan.rows(RealisasiBelanja):
+        if row.pagu and row.realisasi and row.pagu.value is not None and row.realisasi.value is not None:
+            if row.realisasi.value > row.pagu.value >= 0:
+                over = indonesian(row.realisasi.value - row.pagu.value)
+                message = f"Realisasi {indonesian(row.realisasi.value)} melebihi pagu {indonesian(row.pagu.value)} sebesar {over}."
+                yield Check(
+                    row.realisasi.place, Outcome.FAILS, row.name, message=message, written=row.realisasi.written,
+                    related=(row.pagu.place,),
+                )  # fmt: skip
+            else:
+                yield holds(row.realisasi.place, row.name)
+
+
+@rule("ANG105", "fisik-tidak-sejalan", PERINGATAN, source="Kolom fisik dan keuangan pada tabel realisasi anggaran")
+def fisik_tidak_sejalan(laporan: Laporan) -> Iterator[Check]:
+    """Realisasi fisik tidak sejalan dengan realisasi keuangan.
+
+    Diperiksa: setiap baris yang memuat realisasi fisik dan keuangan; dilaporkan bila selisihnya lebih dari 50 poin persen, atau
+        bila fisik terisi tanpa anggaran.
+    Mengapa: fisik 100% tanpa uang yang keluar, atau uang keluar dengan fisik 0%, akan ditanyakan oleh pemeriksa.
+    Perbaikan: periksa laporan fisik kegiatan; bila memang demikian, jelaskan dalam narasi.
+
+    Salah:
+        Uraian     | Pagu | Fisik (%) | Realisasi | Realisasi/%
+        Kegiatan A | 0    | 100       | 0         | 0
+    Benar:
+        Uraian     | Pagu  | Fisik (%) | Realisasi | Realisasi/%
+        Kegiatan A | 1.000 | 100       | 980       | 98,00
+    """
+    for _, row in budget_rows(laporan):
+        if row.fisik and row.fisik.value is not None and row.pagu and row.realisasi and row.pagu.term is not None:
+            yield _fisik_check(row, row.fisik, row.pagu, row.realisasi)
+
+
+def _fisik_check(row: Row, fisik: Angka, pagu: Angka, realisasi: Angka) -> Check:
+    if realisasi.term is None:
+        return Check(fisik.place, Outcome.NOT_POSSIBLE, row.name, message="Realisasi keuangan tidak terbaca")
+    shown = f"{fisik.written.strip().rstrip('%').strip()}%"
+    if not pagu.term:
+        message = f"Fisik {shown}, padahal pagu 0 atau kosong." if fisik.value else ""
+    else:
+        share = realisasi.term * 100 / pagu.term
+        gap = abs((fisik.value or Decimal(0)) - share)
+        message = f"Fisik {shown}, padahal realisasi keuangan {indonesian(share, 2)}%." if gap > FISIK_GAP else ""
+    outcome = Outcome.FAILS if message else Outcome.HOLDS
+    return Check(fisik.place, outcome, row.name, message=message, written=fisik.written, related=(pagu.place, realisasi.place))
+
+
+@rule("ANG106", "persen-tanpa-pagu", PERINGATAN, source="Pembagian dengan 0 tidak dapat dihitung")
+def persen_tanpa_pagu(laporan: Laporan) -> Iterator[Check]:
+    """Persentase terisi padahal pagunya 0: tidak dapat dihitung.
+
+    Diperiksa: setiap baris dengan pagu 0 atau "-" yang memuat persentase realisasi atau persentase sisa.
+    Mengapa: persentase dari pagu 0 tidak dapat dihitung; angka yang tertulis tidak mempunyai dasar.
+    Perbaikan: tulis "-" atau kosongkan persentasenya.
+
+    Salah:
+        Uraian     | Pagu | Realisasi | %
+        Kegiatan A | -    | -         | 100,00
+    Benar:
+        Uraian     | Pagu | Realisasi | %
+        Kegiatan A | -    | -         | -
+    """
+    for _, row in budget_rows(laporan):
+        percents = [row.serapan, row.sisa_persen if isinstance(row, RealisasiBelanja) else None]
+        for percent in percents:
+            if percent and is_zero(row.pagu) and percent.value is not None and row.pagu:
+                yield Check(
+                    percent.place, Outcome.FAILS if percent.value else Outcome.HOLDS, row.name,
+                    message="Pagu 0: persentase tidak dapat dihitung.", written=percent.written, related=(row.pagu.place,),
+                )  # fmt: skip
+
+
+@rule("ANG201", "jumlah-tidak-sama-dengan-rincian", KESALAHAN, source="Jumlah baris induk = jumlah rinciannya")
+def jumlah_tidak_sama(laporan: Laporan) -> Iterator[Check]:
+    """Jumlah tidak sama dengan rincian.
+
+    Diperiksa: setiap baris jumlah, kelompok, program, dan kegiatan terhadap rinciannya, untuk setiap kolom rupiah.
+    Mengapa: jumlah dikutip di seluruh laporan; selisih satu rupiah pun menandai angka yang disalin tangan.
+    Perbaikan: cari sel yang salah di antara jumlah dan rinciannya, lalu cocokkan dengan DPA atau LRA.
+
+    Salah:
+        No | Uraian     | Pagu  | Realisasi
+        A  | Program A  | 1.500 | 900
+        1  | Kegiatan 1 | 1.000 | 600
+        2  | Kegiatan 2 | 400   | 300
+    Benar:
+        No | Uraian     | Pagu  | Realisasi
+        A  | Program A  | 1.400 | 900
+        1  | Kegiatan 1 | 1.000 | 600
+        2  | Kegiatan 2 | 400   | 300
+    """
+    for table in laporan.of(BarisAnggaran):
+        yield from sums(table, ("induk", "pagu", "realisasi", "sisa"))
+
+
+def sums(table: Table, columns: tuple[str, ...]) -> Iterator[Check]:
+    """Each row with parts against their sum, column by column; impossible where the levels could not be told."""
+    for row in table.rows:
+        parts = table.parts(row)
+        for column in columns:
+            target = row.figure(column)
+            members = tuple(figure for part in parts if (figure := part.figure(column)))
+            if target is None or not members or all(member.empty for member in members) or target.empty:
+                continue
+            check = prove(Jumlah(target, members, f"{_heading(table, column)} {row.name} = jumlah rinciannya"), row.name)
+            if table.doubtful:
+                check = Check(target.place, Outcome.NOT_POSSIBLE, row.name, message="susunan baris tidak dapat dipastikan")
+            yield check
+
+
+def _heading(table: Table, column: str) -> str:
+    found = table.found.column_of(column)
+    return found.heading.replace(" / ", " ") if found else column
+
+
+@rule("ANG202", "program-tanpa-kegiatan", PERINGATAN, source="Setiap program dilaksanakan melalui kegiatan")
+def program_tanpa_kegiatan(laporan: Laporan) -> Iterator[Check]:
+    """Program tanpa baris kegiatan.
+
+    Diperiksa: baris program dalam tabel yang merinci program lain sampai kegiatan.
+    Mengapa: kegiatannya tidak ikut terbaca dan jumlah kegiatan di narasi menjadi tidak cocok dengan tabel.
+    Perbaikan: tambahkan baris kegiatannya beserta pagu dan realisasi.
+
+    Salah:
+        No | Uraian     | Pagu  | Realisasi
+        A  | Program A  | 1.000 | 600
+        1  | Kegiatan 1 | 1.000 | 600
+        B  | Program B  | 400   | 300
+    Benar:
+        No | Uraian     | Pagu  | Realisasi
+        A  | Program A  | 1.000 | 600
+        1  | Kegiatan 1 | 1.000 | 600
+        B  | Program B  | 400   | 300
+        1  | Kegiatan 1 | 400   | 300
+    """
+    for table, row in laporan.rows(RealisasiBelanja):
+        detailed = {other.depth for other in table.rows if other.parts and not other.total}
+        if row.depth in detailed and row.name.casefold().startswith("program") and not row.total and not table.doubtful:
+            yield Check(
+                row.place, Outcome.HOLDS if row.parts else Outcome.FAILS, row.name,
+                message=f"{row.name} tidak mempunyai baris kegiatan, padahal program lain dirinci.", written=row.name,
+            )  # fmt: skip

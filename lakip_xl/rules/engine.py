@@ -1,0 +1,96 @@
+"""Asks every rule and turns the answers that matter into findings.
+
+A rule that crashes costs that rule: its answers are dropped and a finding names it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from decimal import Decimal
+
+from lakip_xl.model.checks import Check, Outcome
+from lakip_xl.model.equations import Equation
+from lakip_xl.model.figures import Angka, Unit, half_up, plain, shown_figure
+from lakip_xl.model.findings import Finding, Severity
+from lakip_xl.model.hasil import RulePage, RuleResult
+from lakip_xl.model.laporan import Laporan
+from lakip_xl.rules.registry import Rule
+
+REPORTED = (Outcome.FAILS, Outcome.CUT_OFF)
+
+
+def ask(laporan: Laporan, rules: Iterable[Rule]) -> tuple[RuleResult, ...]:
+    """Every rule's answers, in the order of the rules."""
+    return tuple(_answers(laporan, rule) for rule in rules)
+
+
+def _answers(laporan: Laporan, rule: Rule) -> RuleResult:
+    try:
+        return RuleResult(rule.page, tuple(rule.ask(laporan)))
+    except Exception as fault:  # one faulty rule must not cost the office the others
+        return RuleResult(rule.page, (), f"{type(fault).__name__}: {fault}")
+
+
+def findings_of(results: Iterable[RuleResult]) -> tuple[Finding, ...]:
+    """A finding for each answer that is wrong or cut off; ids are stable while rule, file, sheet and row name stay the same."""
+    found = [_finding(result.page, check) for result in results for check in result.checks if check.outcome in REPORTED]
+    return _with_ids(found)
+
+
+def _finding(page: RulePage, check: Check) -> Finding:
+    severity = check.severity or (Severity.CATATAN if check.outcome is Outcome.CUT_OFF else page.severity)
+    common = Finding(
+        "", page.code, severity, check.title or page.title, check.message, check.place, check.subject, check.written,
+        expected=check.expected, repair=check.repair or page.repair, related=check.related,
+    )  # fmt: skip
+    return common if check.equation is None else _with_equation(common, check, check.equation)
+
+
+def _with_equation(finding: Finding, check: Check, equation: Equation) -> Finding:
+    target, exact = equation.target, equation.compute()
+    if exact is None or target.value is None:
+        return finding
+    expected = expected_value(target, exact)
+    difference = target.value - expected
+    return replace(
+        finding,
+        message=check.message or equation_message(equation, target, exact, expected),
+        written=target.written,
+        value=target.value,
+        expected=plain(expected),
+        difference=plain(difference),
+        unit=target.unit.value,
+        equation=equation,
+        related=finding.related or tuple(dict.fromkeys(part.place for part in equation.parts if part.place != target.place)),
+    )
+
+
+def expected_value(target: Angka, exact: Decimal) -> Decimal:
+    """What the cell should hold: the exact value at the places shown; two significant digits where that would hide it as 0."""
+    if target.unit is not Unit.PERSEN:
+        return half_up(exact, 2)
+    rounded = half_up(exact, target.places)
+    return rounded if rounded or not exact else half_up(exact, 1 - exact.adjusted())
+
+
+def equation_message(equation: Equation, target: Angka, exact: Decimal, expected: Decimal) -> str:
+    """The equation in words, with its figures, and how far the printed figure is off."""
+    places = max(target.places, -int(expected.as_tuple().exponent)) if target.unit is Unit.PERSEN else target.places
+    shown = shown_figure(expected, target.unit, places)
+    gap = shown_figure(abs((target.value or Decimal(0)) - expected), target.unit, places)
+    return f"{equation.words}: {equation.figures()} = {shown}, tertulis {target.written.strip()} (selisih {gap})."
+
+
+def _with_ids(found: list[Finding]) -> tuple[Finding, ...]:
+    """Eight hex digits of rule, file, sheet, row name and column; a running number tells rows of one name apart."""
+    seen: Counter[str] = Counter()
+    result = []
+    for finding in found:
+        key = "\0".join((finding.rule, finding.place.file, finding.place.sheet, finding.subject, str(finding.place.column)))
+        seen[key] += 1
+        digest = hashlib.sha256(f"{key}\0{seen[key]}".encode()).hexdigest()[:8]
+        result.append(replace(finding, id=digest))
+    return tuple(result)

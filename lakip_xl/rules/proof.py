@@ -1,0 +1,49 @@
+"""From an equation to an answer: holds, cut off, fails, or cannot be asked and why."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from lakip_xl.model.checks import Check, Outcome
+from lakip_xl.model.equations import Equation, Jumlah, agreement
+from lakip_xl.model.figures import Angka, State
+
+_OUTCOMES = {"holds": Outcome.HOLDS, "cut off": Outcome.CUT_OFF, "fails": Outcome.FAILS}
+
+
+def prove(equation: Equation, subject: str) -> Check:
+    """The answer to an equation at its target's cell.
+
+    A blank, unreadable or never calculated figure makes the check impossible, never wrong; in a sum and as what is taken away,
+    a blank counts as nothing, and the check is still impossible when it then fails.
+    """
+    reason = _why_not(equation)
+    exact = None if reason else equation.compute()
+    if reason is None and exact is None:
+        reason = f"{equation.words}: pembagi 0, tidak dapat dihitung"
+    if reason is not None or exact is None:
+        return Check(equation.target.place, Outcome.NOT_POSSIBLE, subject, equation, reason or "")
+    outcome = _OUTCOMES[agreement(equation.target, exact)]
+    if outcome is not Outcome.HOLDS and _leans_on_a_blank(equation):
+        return Check(equation.target.place, Outcome.NOT_POSSIBLE, subject, equation, f"{equation.words}: ada sel yang kosong")
+    return Check(equation.target.place, outcome, subject, equation)
+
+
+def _why_not(equation: Equation) -> str | None:
+    for figure in (equation.target, *equation.parts):
+        if figure.state is State.BLANK and figure == equation.target:
+            return f"{equation.words}: sel hasil kosong"
+        if figure.value is None and figure.state is not State.BLANK:
+            return f"{equation.words}: {figure.state.value}"
+    if equation.parts and all(part.state is State.BLANK for part in equation.parts):
+        return f"{equation.words}: rincian kosong"
+    return None
+
+
+def _leans_on_a_blank(equation: Equation) -> bool:
+    return not isinstance(equation, Jumlah) and any(part.state is State.BLANK for part in equation.parts)
+
+
+def is_zero(figure: Angka | None) -> bool:
+    """A figure that says nought: 0 or "-"; a blank says nothing."""
+    return figure is not None and figure.value == Decimal(0)
