@@ -65,7 +65,7 @@ class Angka:
 
     ``value`` is in ``unit`` (percent as 95.39, never as a fraction) and None unless ``state`` is FILLED or NIL (0).
     ``places`` counts the decimals shown. ``readings`` holds every way in which the text can be read, the chosen one first;
-    it has more than one member only for texts such as "1.672" and for numbers in a percent column without a percent format.
+    it has more than one member only for texts such as "1.672".
     """
 
     place: Place

@@ -58,7 +58,8 @@ class PlannedCell:
 class PrintSetup:
     """How a sheet is printed. Header and footer are plain texts; in the footer {page} and {pages} stand for the numbers.
 
-    ``repeat`` holds the first and the last row that are repeated on each page. The sheet is shrunk to one page in width.
+    ``repeat`` holds the first and the last row that are repeated on each page. The sheet is shrunk to one page in width,
+    and with ``fit_height`` in height.
     """
 
     header_left: str = ""
@@ -68,6 +69,7 @@ class PrintSetup:
     landscape: bool = True
     paper: str = "A4"
     fit_width: bool = True
+    fit_height: bool = False
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, TypeVar, overload
 
 from lakip_xl.model.cells import Grid, Place, Span, column_letters
 from lakip_xl.model.figures import Angka, Teks, Unit
+
+
+RowT = TypeVar("RowT", bound="Row")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,15 +143,23 @@ class Row:
         """What the row is called: its key text, or its number."""
         return self.text(self.key).text or self.number
 
+    def with_figures(self: RowT, new: Mapping[Angka, Angka]) -> RowT:
+        """The same row with some of its figures replaced."""
+        cells: dict[str, Teks | Angka | tuple[Angka, ...]] = {}
+        for name, found in self.cells.items():
+            if isinstance(found, tuple):
+                cells[name] = tuple(new.get(figure, figure) for figure in found)
+            else:
+                cells[name] = new.get(found, found) if isinstance(found, Angka) else found
+        return replace(self, cells=cells)
+
     def figures(self) -> Iterator[tuple[str, Angka]]:
+        """Each figure of the row with the name of its column, those of a series one by one."""
         for name, found in self.cells.items():
             if isinstance(found, Angka):
                 yield name, found
             elif isinstance(found, tuple):
                 yield from ((name, figure) for figure in found)
-
-
-RowT = TypeVar("RowT", bound=Row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +230,13 @@ class Table:
     @property
     def sheet(self) -> str:
         return self.found.grid.sheet
+
+    def column(self, name: str) -> tuple[Angka, ...]:
+        """The figures of a column, row by row; those of a series one after the other."""
+        return tuple(figure for row in self.rows for own, figure in row.figures() if own == name)
+
+    def with_figures(self, new: Mapping[Angka, Angka]) -> Table:
+        return replace(self, rows=tuple(row.with_figures(new) for row in self.rows)) if new else self
 
     def parts(self, row: Row) -> tuple[Row, ...]:
         """The rows that add up to a row: its children, or for a total all that stand at the top."""

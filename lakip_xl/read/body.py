@@ -33,7 +33,7 @@ def signs_off(cells: tuple[Cell, ...]) -> bool:
 
 def titles_above(grid: Grid, block: HeadingBlock, after: int) -> tuple[Teks, ...]:
     """The title lines over a heading block, top down, not further up than row ``after``."""
-    found = []
+    found: list[Teks] = []
     for row in grid.rows:
         if max(after, block.first - TITLE_ROWS - 1) < row < block.first:
             texts = [cell for cell in grid.line(row) if isinstance(cell.value, str) and cell.shown.strip()]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from lakip_xl.model.cells import Cell, Grid, Place
-from lakip_xl.model.figures import Angka, Fault, State, Teks, Unit
+from lakip_xl.model.figures import Angka, Fault, State, Style, Teks, Unit
 from lakip_xl.model.tables import FoundTable, Heading, Row, Table
 from lakip_xl.read.headings import is_number_row
 from lakip_xl.read.levels import Line, tell_levels
@@ -44,7 +44,27 @@ def interpret(found: FoundTable) -> Table:
         found.kind(index, draft.place, draft.number, draft.cells, levels.depths[index], levels.parts[index], draft.total)
         for index, draft in enumerate(drafts)
     )
-    return Table(found, rows, levels.doubtful)
+    return _even_places(Table(found, rows, levels.doubtful))
+
+
+def _even_places(table: Table) -> Table:
+    """A number in General format loses its trailing zeros: it shows as many places as the others of its column."""
+    new: dict[Angka, Angka] = {}
+    for name, heading in table.kind.headings.items():
+        if heading.unit is Unit.PERSEN:
+            general = [figure for figure in table.column(name) if _is_general(table.found.grid, figure)]
+            most = max((figure.places for figure in general), default=0)
+            new.update({figure: replace(figure, places=most) for figure in general if figure.places < most <= USUAL_PLACES})
+    return table.with_figures(new)
+
+
+USUAL_PLACES = 3
+"""Percentages are not written with more places than this; a longer number was calculated, not typed."""
+
+
+def _is_general(grid: Grid, figure: Angka) -> bool:
+    cell = grid.at(figure.place.row, figure.place.column)
+    return figure.style is Style.NUMBER and cell is not None and cell.number_format == "General"
 
 
 def _drafts(found: FoundTable, row: int, carried: dict[str, Teks]) -> list[_Draft]:

@@ -62,10 +62,9 @@ def _from_number(cell: Cell, value: Decimal, place: Place, unit: Unit) -> Angka:
     decimals = decimals_of(cell.number_format)
     scaled = value * 100 if percent else value
     places = _own_places(scaled) if decimals is None else decimals
-    readings = (scaled,) if percent or unit is not Unit.PERSEN else (scaled, scaled * 100)
     state = State.NIL if scaled == 0 and cell.shown in NIL_TEXTS else State.FILLED
     return Angka(
-        place, cell.shown, scaled, unit, places, state, Style.NUMBER, readings, suffix="%" if percent else "", formula=cell.formula
+        place, cell.shown, scaled, unit, places, state, Style.NUMBER, (scaled,), suffix="%" if percent else "", formula=cell.formula
     )
 
 

@@ -12,7 +12,7 @@ from lakip_xl.model.laporan import Laporan
 from lakip_xl.model.tables import Row, Table
 from lakip_xl.rules.proof import is_zero, prove
 from lakip_xl.rules.registry import KESALAHAN, PERINGATAN, rule
-from lakip_xl.tables import BarisAnggaran, RealisasiBelanja, RealisasiPendapatan
+from lakip_xl.tables import AnggaranProgram, BarisAnggaran, RealisasiBelanja, RealisasiPendapatan
 
 FISIK_GAP = Decimal(50)
 """Points between physical and money progress from which one of them is doubtful."""
@@ -194,7 +194,7 @@ def jumlah_tidak_sama(laporan: Laporan) -> Iterator[Check]:
         1  | Kegiatan 1 | 1.000 | 600
         2  | Kegiatan 2 | 400   | 300
     """
-    for table in laporan.of(BarisAnggaran):
+    for table in laporan.of(BarisAnggaran, AnggaranProgram):
         yield from sums(table, ("induk", "pagu", "realisasi", "sisa"))
 
 

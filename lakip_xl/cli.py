@@ -1,0 +1,82 @@
+"""The command line: the outermost layer, the only one that prints and exits. Heavy imports stand where they are used."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from lakip_xl import __version__
+from lakip_xl.errors import CHECKED, NO_TABLE, UNREADABLE
+
+FOLDER = click.Path(exists=True, path_type=Path)
+FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+def main() -> None:
+    """Entry point; old consoles get "?" for what they cannot show instead of an error."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    cli(prog_name="lakip-xl")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="lakip-xl", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Memeriksa angka-angka LAKIP dari berkas Excel dinas sendiri."""
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, type=FOLDER)
+@click.option("--keluaran", type=click.Path(file_okay=False, path_type=Path), help="Folder hasil (bawaan: Hasil LAKIP di folder dinas).")
+@click.option("--json", "json_file", type=click.Path(dir_okay=False, allow_dash=True), help="Tulis temuan.json ke berkas ini; - untuk layar.")
+@click.option("--sarif", type=FILE, help="Tulis temuan sebagai SARIF.")
+@click.option("--junit", type=FILE, help="Tulis hasil pengecekan sebagai JUnit XML.")
+@click.option("--tahun", type=click.IntRange(1990, 2100), help="Tahun laporan, bila tidak tertulis di judul tabel.")
+@click.option("--instansi", default="", help="Nama instansi, bila tidak tertulis di judul tabel.")
+@click.option("--buka", is_flag=True, help="Buka hasilnya setelah selesai.")
+@click.option("--diam", is_flag=True, help="Tanpa penunjuk kemajuan.")
+@click.option("--proses", type=click.IntRange(1, 64), default=1, show_default=True, help="Banyaknya dinas yang diperiksa bersamaan.")
+@click.option("--hanya-periksa", is_flag=True, help="Tanpa buku kerja hasil; hanya temuan.json dan ringkasan.")
+@click.option("--debug", is_flag=True, help="Tampilkan rincian galat program.")
+def periksa(**options: Any) -> None:
+    """Periksa folder dinas, satu berkas, atau folder berisi folder dinas."""
+    from lakip_xl.periksa import Request, check_all  # noqa: PLC0415
+
+    sys.exit(check_all(Request(**options)))
+
+
+@cli.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def kenali(file: Path) -> None:
+    """Tunjukkan bagaimana setiap lembar sebuah berkas dipahami; tidak memeriksa apa pun."""
+    from lakip_xl.errors import LakipError  # noqa: PLC0415
+    from lakip_xl.run import understand  # noqa: PLC0415
+    from lakip_xl.write.terminal import recognised  # noqa: PLC0415
+
+    try:
+        read, tables = understand(file)
+    except LakipError as fault:
+        click.echo(fault.sentence, err=True)
+        sys.exit(UNREADABLE)
+    click.echo(recognised(read, tables))
+    sys.exit(CHECKED if tables else NO_TABLE)
+
+
+@cli.command()
+@click.argument("kode", required=False)
+def aturan(kode: str | None) -> None:
+    """Daftar aturan, atau penjelasan satu aturan."""
+    from lakip_xl.rules.registry import all_rules  # noqa: PLC0415
+    from lakip_xl.write.terminal import rule_list, rule_page  # noqa: PLC0415
+
+    pages = {rule.code: rule.page for rule in all_rules()}
+    if kode is None:
+        click.echo(rule_list(pages.values()))
+    elif kode.upper() in pages:
+        click.echo(rule_page(pages[kode.upper()]))
+    else:
+        raise click.BadParameter(f"tidak ada aturan {kode}; lihat daftar dengan: lakip-xl aturan", param_hint="KODE")

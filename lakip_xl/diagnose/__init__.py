@@ -1,0 +1,1 @@
+"""Which cell is wrong, why, and what it should hold."""

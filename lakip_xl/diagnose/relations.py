@@ -1,0 +1,176 @@
+"""Equations as relations between numbered figures, quick to ask under changed values.
+
+``exact`` relations (sums, differences, equalities) fix a value; the others (quotients in percent) only an interval: they acquit
+within their rounding, and convict nothing but their own percentage.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Protocol
+
+from lakip_xl.model.equations import HUNDRED, Equation, Jumlah, Persen, Sama, Selisih, agreement
+from lakip_xl.model.figures import Angka, State, Unit, half_up
+
+New = Mapping[int, Decimal]
+"""Changed values by the number of their figure."""
+ZERO = Decimal(0)
+HALF_SEN = Decimal("0.005")
+
+
+class Relation(Protocol):
+    """What the search asks of every kind of equation."""
+
+    @property
+    def nodes(self) -> tuple[int, ...]: ...
+
+    @property
+    def target(self) -> int: ...
+
+    @property
+    def exact(self) -> bool: ...
+
+    def holds(self, new: New) -> bool: ...
+
+    def solve(self, node: int, new: New) -> Decimal | None:
+        """The value of ``node`` under which the relation holds; of an inexact relation's part one value of many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Linear:
+    """The weighted sum of its figures is nought; ``rest`` is what that sum is as the figures stand."""
+
+    target: int
+    weights: Mapping[int, int]
+    values: tuple[Decimal, ...]
+    rest: Decimal
+    exact: bool = True
+
+    @property
+    def nodes(self) -> tuple[int, ...]:
+        return tuple(self.weights)
+
+    def _left(self, new: New) -> Decimal:
+        weights, left = self.weights, self.rest
+        for node, value in new.items():
+            weight = weights.get(node)
+            if weight:
+                left += weight * (value - self.values[node])
+        return left
+
+    def holds(self, new: New) -> bool:
+        return abs(self._left(new)) < HALF_SEN
+
+    def solve(self, node: int, new: New) -> Decimal | None:
+        weight = self.weights[node]
+        if not weight:
+            return None
+        return new.get(node, self.values[node]) - self._left(new) / weight
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """target = numerator / denominator x 100; with a denominator of nought the target is nought.
+
+    ``lenient`` takes a percentage that is cut off for right: where the sheet itself cuts off, that convicts nobody.
+    """
+
+    figure: Angka
+    target: int
+    numerator: int
+    denominator: int
+    values: tuple[Decimal, ...]
+    places: int
+    lenient: bool
+    exact: bool = False
+
+    @property
+    def nodes(self) -> tuple[int, ...]:
+        return tuple(dict.fromkeys((self.target, self.numerator, self.denominator)))
+
+    def share(self, new: New) -> Decimal | None:
+        below = new.get(self.denominator, self.values[self.denominator])
+        return new.get(self.numerator, self.values[self.numerator]) * HUNDRED / below if below else None
+
+    def holds(self, new: New) -> bool:
+        share = self.share(new)
+        if share is None:
+            return not new.get(self.target, self.values[self.target])
+        figure = self.figure
+        if self.target in new:
+            figure = replace(figure, value=new[self.target], places=self.places)
+        return agreement(figure, share) in (("holds", "cut off") if self.lenient else ("holds",))
+
+    def solve(self, node: int, new: New) -> Decimal | None:
+        if node == self.target:
+            share = self.share(new)
+            return ZERO if share is None else half_up(share, self.places)
+        printed = new.get(self.target, self.values[self.target])
+        if node == self.numerator:
+            return printed * new.get(self.denominator, self.values[self.denominator]) / HUNDRED
+        return new.get(self.numerator, self.values[self.numerator]) * HUNDRED / printed if printed else None
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Any other equation, asked through its own ``compute`` and ``solve``."""
+
+    equation: Equation
+    target: int
+    figures: Mapping[int, Angka]
+    places: Mapping[int, int]
+    lenient: bool
+    exact: bool
+
+    @property
+    def nodes(self) -> tuple[int, ...]:
+        return tuple(self.figures)
+
+    def _with(self, new: New) -> tuple[Equation, Mapping[int, Angka]]:
+        equation, figures = self.equation, dict(self.figures)
+        for node, value in new.items():
+            if node in figures:
+                changed = replace(figures[node], value=value, state=State.FILLED, places=self.places[node])
+                equation = equation.with_figure(figures[node], changed)
+                figures[node] = changed
+        return equation, figures
+
+    def holds(self, new: New) -> bool:
+        equation, _ = self._with(new)
+        exact = equation.compute()
+        if exact is None or equation.target.value is None:
+            return True
+        return agreement(equation.target, exact) in (("holds", "cut off") if self.lenient else ("holds",))
+
+    def solve(self, node: int, new: New) -> Decimal | None:
+        equation, figures = self._with(new)
+        value = equation.compute() if node == self.target else equation.solve(figures[node])
+        if value is None:
+            return None
+        return half_up(value, self.places[node] if figures[node].unit is Unit.PERSEN else 2)
+
+
+def relation_of(
+    equation: Equation, number: Mapping[Angka, int], values: tuple[Decimal, ...], places: Mapping[int, int], lenient: bool
+) -> Relation:
+    """The quickest form of an equation. ``number`` gives the number of each of its figures."""
+    target = number[equation.target]
+    if isinstance(equation, Persen) and equation.target.unit is Unit.PERSEN:
+        numerator, denominator = number[equation.numerator], number[equation.denominator]
+        return Ratio(equation.target, target, numerator, denominator, values, places[target], lenient)
+    if isinstance(equation, Selisih | Jumlah | Sama) and equation.target.unit is not Unit.PERSEN:
+        return _linear(equation, number, values)
+    figures = {number[figure]: figure for figure in (equation.target, *equation.parts)}
+    exact = isinstance(equation, Sama | Selisih | Jumlah) or equation.target.unit is not Unit.PERSEN
+    return Other(equation, target, figures, {node: places[node] for node in figures}, lenient, exact)
+
+
+def _linear(equation: Selisih | Jumlah | Sama, number: Mapping[Angka, int], values: tuple[Decimal, ...]) -> Linear:
+    weights = {number[equation.target]: 1}
+    for part in equation.parts:
+        sign = 1 if isinstance(equation, Selisih) and part is equation.subtrahend else -1
+        weights[number[part]] = weights.get(number[part], 0) + sign
+    rest = sum((weight * values[node] for node, weight in weights.items()), ZERO)
+    return Linear(number[equation.target], weights, values, rest)

@@ -1,0 +1,1 @@
+"""The office's folder: which files are inputs, and how results are put into it."""

@@ -1,0 +1,132 @@
+"""Equations of performance: capaian by its formula, and the efficiency of the report's section 2.2."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import Enum
+
+from lakip_xl.model.equations import HUNDRED, Ref
+from lakip_xl.model.figures import Angka, indonesian
+
+
+@dataclass(frozen=True, slots=True)
+class _Formula:
+    words: str
+    compute: Callable[[Decimal, Decimal], Decimal | None]
+    excel: str
+
+
+class Rumus(Enum):
+    """How capaian comes from target (T) and realisasi (R). Sources: domain.md 1.5."""
+
+    POSITIF = _Formula("realisasi / target x 100", lambda t, r: r * HUNDRED / t if t else None, "{r}/{t}*100")
+    NEGATIF = _Formula(
+        "(2 x target - realisasi) / target x 100", lambda t, r: (2 * t - r) * HUNDRED / t if t else None, "(2*{t}-{r})/{t}*100"
+    )
+    TERBALIK = _Formula("target / realisasi x 100", lambda t, r: t * HUNDRED / r if r else None, "{t}/{r}*100")
+
+
+def _shown(figure: Angka) -> str:
+    return figure.written.strip() if figure.value is not None else "(kosong)"
+
+
+@dataclass(frozen=True, slots=True)
+class Capaian:
+    """capaian = the formula of target and realisasi, in percent; at most ``cap`` percent where the table caps it."""
+
+    target: Angka
+    planned: Angka
+    reached: Angka
+    rumus: Rumus = Rumus.POSITIF
+    cap: Decimal | None = None
+
+    @property
+    def parts(self) -> tuple[Angka, ...]:
+        return (self.planned, self.reached)
+
+    @property
+    def words(self) -> str:
+        limit = f", paling tinggi {indonesian(self.cap)}" if self.cap is not None else ""
+        return f"Capaian = {self.rumus.value.words}{limit}"
+
+    def compute(self) -> Decimal | None:
+        if self.planned.value is None or self.reached.value is None:
+            return None
+        exact = self.rumus.value.compute(self.planned.value, self.reached.value)
+        return exact if exact is None or self.cap is None else min(exact, self.cap)
+
+    def solve(self, part: Angka) -> Decimal | None:
+        """Only the plain formula is turned round; a capped capaian says nothing about its parts."""
+        if self.rumus is not Rumus.POSITIF or self.cap is not None or self.target.value is None:
+            return None
+        if part == self.reached:
+            return None if self.planned.value is None else self.target.value * self.planned.value / HUNDRED
+        return self.reached.value * HUNDRED / self.target.value if self.reached.value is not None and self.target.value else None
+
+    def excel(self, ref: Ref) -> str:
+        formula = self.rumus.value.excel.format(t=ref(self.planned), r=ref(self.reached))
+        return f"=MIN({formula},{self.cap})" if self.cap is not None else f"={formula}"
+
+    def figures(self) -> str:
+        target, reached = _shown(self.planned), _shown(self.reached)
+        if self.rumus is Rumus.NEGATIF:
+            return f"(2 x {target} - {reached}) / {target} x 100%"
+        return f"{target} / {reached} x 100%" if self.rumus is Rumus.TERBALIK else f"{reached} / {target} x 100%"
+
+    def with_figure(self, old: Angka, new: Angka) -> Capaian:
+        target, planned, reached = (new if figure == old else figure for figure in (self.target, self.planned, self.reached))
+        return replace(self, target=target, planned=planned, reached=reached)
+
+
+@dataclass(frozen=True, slots=True)
+class Efisiensi:
+    """E/I = (anggaran / target x hasil) - realisasi, in rupiah; ``share`` gives it in percent of the anggaran."""
+
+    target: Angka
+    pagu: Angka
+    planned: Angka
+    reached: Angka
+    realisasi: Angka
+    share: bool = False
+
+    @property
+    def parts(self) -> tuple[Angka, ...]:
+        return (self.pagu, self.planned, self.reached, self.realisasi)
+
+    @property
+    def words(self) -> str:
+        core = "((anggaran / target x realisasi kinerja) - realisasi anggaran)"
+        return f"% efisiensi = {core} / anggaran x 100" if self.share else f"E/I = {core}"
+
+    def compute(self) -> Decimal | None:
+        pagu, planned, reached, spent = (figure.value for figure in self.parts)
+        if pagu is None or not planned or reached is None or spent is None:
+            return None
+        gain = pagu * reached / planned - spent
+        if not self.share:
+            return gain
+        return gain * HUNDRED / pagu if pagu else None
+
+    def solve(self, part: Angka) -> Decimal | None:
+        """Turned round for the two amounts of money only; targets repeat too easily to be told from an amount."""
+        pagu, planned, reached, spent = (figure.value for figure in self.parts)
+        if self.target.value is None or not planned or not reached or self.share:
+            return None
+        if part == self.realisasi:
+            return None if pagu is None else pagu * reached / planned - self.target.value
+        return (self.target.value + spent) * planned / reached if part == self.pagu and spent is not None else None
+
+    def excel(self, ref: Ref) -> str:
+        gain = f"{ref(self.pagu)}/{ref(self.planned)}*{ref(self.reached)}-{ref(self.realisasi)}"
+        return f"=({gain})/{ref(self.pagu)}*100" if self.share else f"={gain}"
+
+    def figures(self) -> str:
+        gain = f"({_shown(self.pagu)} / {_shown(self.planned)} x {_shown(self.reached)}) - {_shown(self.realisasi)}"
+        return f"({gain}) / {_shown(self.pagu)} x 100%" if self.share else gain
+
+    def with_figure(self, old: Angka, new: Angka) -> Efisiensi:
+        figures = (self.target, *self.parts)
+        target, pagu, planned, reached, realisasi = (new if figure == old else figure for figure in figures)
+        return replace(self, target=target, pagu=pagu, planned=planned, reached=reached, realisasi=realisasi)

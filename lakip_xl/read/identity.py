@@ -1,0 +1,51 @@
+"""Whose report of which year it is: from the titles over the tables, else from names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from lakip_xl.model.tables import Table
+
+_OFFICE = re.compile(
+    r"\b(?:dinas|badan|inspektorat|sekretariat|kecamatan|kelurahan|kantor|rumah sakit|rsud|satuan polisi|puskesmas|balai|bagian|"
+    r"direktorat|pengadilan|komisi)\b",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(r"\s*\b(?:pada\s+)?(?:tahun|t\.?a\.?|periode|triwulan|semester|bulan)\b.*$", re.IGNORECASE)
+_YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/])(?!\s*[-–]\s*(?:19|20)\d\d)")
+_NAMED_YEAR = re.compile(
+    r"(?:tahun(?:\s+anggaran)?|t\.?\s?a\.?|anggaran)\s*:?\s*((?:19|20)\d\d)(?!\s*(?:[-–/]|s\.?d\.?)\s*(?:19|20)?\d\d)", re.IGNORECASE
+)
+_GOVERNMENT = re.compile(r"\bpemerintah\s+(?:provinsi|kabupaten|kota)\b.*", re.IGNORECASE)
+
+
+def office_of(tables: Iterable[Table]) -> str:
+    """The institution that the titles name most often; empty when none does."""
+    names = Counter(name for table in tables for title in table.found.titles if (name := _office_in(title.text)))
+    if not names:
+        return ""
+    most = max(names.values())
+    return max((name for name, count in names.items() if count == most), key=len)
+
+
+def _office_in(title: str) -> str:
+    found = _OFFICE.search(title) or _GOVERNMENT.search(title)
+    if not found:
+        return ""
+    return _TAIL.sub("", title[found.start() :]).strip(" :,.-")
+
+
+def years_in(text: str) -> tuple[int, ...]:
+    """The single years that a text names after "tahun" or "TA"; the ends of a range are none."""
+    return tuple(int(year) for year in _NAMED_YEAR.findall(text))
+
+
+def year_of(tables: Iterable[Table], names: Iterable[str]) -> int | None:
+    """The year that most titles name; else the one in the names of sheets, files and folder, when there is just one."""
+    titled = Counter(year for table in tables for title in table.found.titles for year in years_in(title.text))
+    if titled:
+        return max(titled, key=lambda year: (titled[year], year))
+    named = Counter(int(year) for name in names for year in _YEAR.findall(name))
+    return max(named, key=lambda year: (named[year], year)) if named else None

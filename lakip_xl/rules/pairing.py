@@ -1,0 +1,74 @@
+"""Which row of one table is which row of another: kegiatan by name first, programs by their kegiatan, the rest under one parent."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from lakip_xl.model.tables import Row, Table
+from lakip_xl.rules.names import Likeness, Pair, match
+
+HALF = 0.5
+
+
+@dataclass(frozen=True)
+class RowPairs:
+    """Pairs of rows; ``groups`` are rows that belong together through their parts, whatever they are called."""
+
+    named: tuple[Pair[Row], ...]
+    groups: tuple[Pair[Row], ...]
+    left_over: tuple[Row, ...]
+    right_over: tuple[Row, ...]
+
+    @property
+    def all(self) -> tuple[Pair[Row], ...]:
+        return self.named + self.groups
+
+
+def pair_rows(left: Table, right: Table) -> RowPairs:
+    """Partners between two tables of programs and kegiatan. Totals have none; names that stand in a table twice neither."""
+    leaves = match(_unique(left.leaves()), _unique(right.leaves()), lambda row: row.name)
+    groups = _paired_groups(left, right, leaves.pairs)
+    rest = _under_paired_groups(left, right, groups, leaves.left_over, leaves.right_over)
+    pairs = (*leaves.pairs, *rest)
+    taken_left = {pair.left.index for pair in pairs}
+    taken_right = {pair.right.index for pair in pairs}
+    return RowPairs(
+        pairs,
+        groups,
+        tuple(row for row in left.leaves() if row.index not in taken_left),
+        tuple(row for row in right.leaves() if row.index not in taken_right),
+    )
+
+
+def _unique(rows: tuple[Row, ...]) -> list[Row]:
+    names = Counter(row.name.casefold() for row in rows)
+    return [row for row in rows if names[row.name.casefold()] == 1]
+
+
+def _paired_groups(left: Table, right: Table, leaves: tuple[Pair[Row], ...]) -> tuple[Pair[Row], ...]:
+    """Groups of equal name; else the group to which most of the paired parts belong."""
+    groups_left = [row for row in left.rows if row.parts and not row.total]
+    groups_right = [row for row in right.rows if row.parts and not row.total]
+    by_name = match(_unique(tuple(groups_left)), _unique(tuple(groups_right)), lambda row: row.name)
+    partner = {pair.left.index: pair.right for pair in leaves}
+    found = list(by_name.pairs)
+    for group in by_name.left_over:
+        parents = Counter(
+            parent.index for part in left.parts(group) if (other := partner.get(part.index)) and (parent := right.parent(other))
+        )
+        if parents:
+            found.append(Pair(group, right.rows[parents.most_common(1)[0][0]], Likeness.REWORDED))
+    return tuple(found)
+
+
+def _under_paired_groups(
+    left: Table, right: Table, groups: tuple[Pair[Row], ...], left_over: tuple[Row, ...], right_over: tuple[Row, ...]
+) -> list[Pair[Row]]:
+    """What is left over under partners shares at least half of its words with its only likely partner."""
+    found: list[Pair[Row]] = []
+    for pair in groups:
+        mine = [row for row in left_over if row.index in pair.left.parts]
+        theirs = [row for row in right_over if row.index in pair.right.parts]
+        found.extend(match(mine, theirs, lambda row: row.name, reworded=HALF).pairs)
+    return found

@@ -1,0 +1,110 @@
+"""The whole program, top to bottom: a folder in, findings and results out.
+
+``check_office`` is the main job: read, recognise, interpret, check, diagnose. ``write_office`` puts its results in place.
+Reading and checking give values; only the outermost functions here touch the disk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from lakip_xl.diagnose.diagnosis import diagnose
+from lakip_xl.errors import UnreadableFile
+from lakip_xl.folder.memory import compared, remembered
+from lakip_xl.folder.offices import OfficeFolder
+from lakip_xl.folder.results import file_name, put_in_place
+from lakip_xl.model.cells import InputFile
+from lakip_xl.model.findings import Finding, Severity, Verdict
+from lakip_xl.model.hasil import Hasil
+from lakip_xl.model.laporan import Laporan
+from lakip_xl.model.tables import FoundTable, Table
+from lakip_xl.read.identity import office_of, year_of
+from lakip_xl.read.interpret import interpret
+from lakip_xl.read.recognise import recognise
+from lakip_xl.read.workbook import read_workbook
+from lakip_xl.rules.engine import ask, findings_of
+from lakip_xl.rules.missing import missing_sheets
+from lakip_xl.rules.registry import all_rules
+from lakip_xl.rules.settle import settle
+from lakip_xl.write.temuan_json import as_text, document, office
+
+TEMUAN = "temuan.json"
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the command line said; the empty ones are found out from the files."""
+
+    office: str = ""
+    year: int | None = None
+    output: Path | None = None
+    only_check: bool = False
+
+
+def check_office(folder: OfficeFolder, options: Options, progress: Callable[[str], None] = lambda name: None) -> Hasil:
+    """Everything there is to say about one office."""
+    files = tuple(_read(path, progress) for path in folder.inputs) + folder.left_out
+    tables = tuple(interpret(found) for file in files for found in _tables_of(file))
+    laporan = settle(_laporan(folder, files, tables, options))
+    rules = ask(laporan, all_rules())
+    findings, groups = diagnose(laporan, rules, findings_of(rules))
+    before = remembered(results_folder(folder, options) / TEMUAN, folder.name)
+    marked, resolved = compared(findings, before)
+    return Hasil(laporan, rules, marked, groups, _verdict(laporan, marked), missing_sheets(laporan), resolved)
+
+
+def write_office(hasil: Hasil, folder: OfficeFolder, options: Options) -> tuple[Path, ...]:
+    """Puts the office's results in place; returns where they stand."""
+    target = results_folder(folder, options)
+    temuan = put_in_place(target / TEMUAN, as_text(document([office(hasil)])).encode())
+    if options.only_check or not hasil.laporan.tables:
+        return (temuan,)
+    return (put_in_place(target / workbook_name(hasil), _workbook(hasil)), temuan)
+
+
+def results_folder(folder: OfficeFolder, options: Options) -> Path:
+    return options.output or folder.results
+
+
+def workbook_name(hasil: Hasil) -> str:
+    laporan = hasil.laporan
+    return file_name(" ".join(str(part) for part in ("LAKIP", laporan.year, laporan.office or laporan.folder) if part)) + ".xlsx"
+
+
+def understand(path: Path) -> tuple[InputFile, tuple[FoundTable, ...]]:
+    """How each sheet of a file is understood, for ``kenali``. Raises UnreadableFile."""
+    file = read_workbook(path, path.name)
+    return file, tuple(_tables_of(file))
+
+
+def _read(path: Path, progress: Callable[[str], None]) -> InputFile:
+    progress(path.name)
+    try:
+        return read_workbook(path, path.name)
+    except UnreadableFile as fault:
+        return InputFile(path.name, "refused", reason=fault.sentence)
+
+
+def _tables_of(file: InputFile) -> tuple[FoundTable, ...]:
+    return tuple(found for grid in file.grids for found in recognise(grid))
+
+
+def _laporan(folder: OfficeFolder, files: tuple[InputFile, ...], tables: tuple[Table, ...], options: Options) -> Laporan:
+    names = [*(grid.sheet for file in files for grid in file.grids), *(file.name for file in files), folder.name]
+    return Laporan(folder.name, options.office or office_of(tables), options.year or year_of(tables, names), files, tables)
+
+
+def _verdict(laporan: Laporan, findings: tuple[Finding, ...]) -> Verdict:
+    if any(finding.severity is Severity.KESALAHAN for finding in findings):
+        return Verdict.PERLU_DIPERBAIKI
+    whole = laporan.tables and all(file.status != "refused" for file in laporan.files)
+    return Verdict.SIAP if whole else Verdict.TIDAK_TERBACA
+
+
+def _workbook(hasil: Hasil) -> bytes:
+    from lakip_xl.write.sheets import compose  # noqa: PLC0415 - the writer is imported only when something is written
+    from lakip_xl.write.xlsx import workbook_bytes  # noqa: PLC0415
+
+    return workbook_bytes(compose(hasil), title=workbook_name(hasil).removesuffix(".xlsx"), office=hasil.laporan.office)

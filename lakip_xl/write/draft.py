@@ -1,0 +1,80 @@
+"""A sheet while it is being composed: cells put down row by row, and where each cell of the input is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from lakip_xl.model.cells import Place, Span
+from lakip_xl.model.sheets import PlannedCell, PlannedValue, PrintSetup, SheetPlan, Target
+from lakip_xl.write.measure import fits_one_page, row_heights
+from lakip_xl.write.names import clean_text
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a cell of the input is shown. ``subject`` tells the lines apart that come from one line of the input."""
+
+    place: Place
+    subject: str
+    target: Target
+
+
+@dataclass
+class Draft:
+    """A sheet in the making. ``row`` is the next row to fill; ``foot`` the row kept for a remark on the marked cells."""
+
+    name: str
+    width: int
+    row: int = 1
+    foot: int | None = None
+    titles: list[str] = field(default_factory=list)
+    cells: list[PlannedCell] = field(default_factory=list)
+    merged: list[Span] = field(default_factory=list)
+    spots: list[Spot] = field(default_factory=list)
+    widths: dict[int, float] = field(default_factory=dict)
+    freeze: tuple[int, int] | None = None
+    autofilter: Span | None = None
+    repeat: tuple[int, int] | None = None
+
+    def put(
+        self, column: int, value: PlannedValue, style: str, *, row: int | None = None, indent: int = 0, number_format: str = "",
+        mark: str = "", link: Target | None = None,
+    ) -> Target:  # fmt: skip
+        """Write a cell in the current row, or in ``row``; an empty text is a blank."""
+        line = self.row if row is None else row
+        cleaned = clean_text(value) or None if isinstance(value, str) else value
+        self.cells.append(PlannedCell(line, column, cleaned, style, number_format, indent, mark, link=link))
+        return Target(self.name, line, column)
+
+    def merge(self, left: int, right: int, *, top: int | None = None, bottom: int | None = None) -> None:
+        """Merge cells of the current row, or of the rows from ``top`` to ``bottom``; a single cell needs no merging."""
+        first = self.row if top is None else top
+        span = Span(first, left, first if bottom is None else bottom, right)
+        if (span.top, span.left) != (span.bottom, span.right):
+            self.merged.append(span)
+
+    def line(self, value: str, style: str, *, left: int = 1, right: int | None = None, indent: int = 0) -> Target:
+        """A text over the whole width, and on to the next row."""
+        target = self.put(left, value, style, indent=indent)
+        self.merge(left, right or self.width)
+        self.row += 1
+        return target
+
+    def plan(self, header: tuple[str, str], changed: Mapping[Target, PlannedCell] | None = None) -> SheetPlan:
+        """The finished sheet; ``changed`` holds cells that take the place of others. Heights are worked out here."""
+        swapped = changed or {}
+        cells = tuple(swapped.get(Target(self.name, cell.row, cell.column), cell) for cell in self.cells)
+        heights = row_heights(cells, self.merged, self.widths)
+        printing = PrintSetup(header[0], header[1], repeat=self.repeat, fit_height=fits_one_page(self.widths, heights, self.row))
+        return SheetPlan(
+            self.name,
+            tuple(self.titles),
+            cells,
+            tuple(self.merged),
+            dict(self.widths),
+            heights,
+            self.freeze,
+            self.autofilter,
+            printing,
+        )

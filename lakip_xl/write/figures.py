@@ -1,0 +1,85 @@
+"""Figures in the result: a real number with the look that the office gave it, or the text as written when it is none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lakip_xl.model.figures import Angka, State, Style, Unit, indonesian
+from lakip_xl.model.sheets import PlannedValue
+
+MOST_PLACES = 10
+LARGEST = Decimal(10) ** 15
+"""From here on Excel drops digits; such a figure stays the text that the office wrote."""
+PAD = "_)"
+"""Keeps figures off the right border by the width of a bracket, as Excel's own money formats do."""
+COUNT = f"#,##0{PAD}"
+COUNT_OR_DASH = f'#,##0{PAD};-#,##0{PAD};"-"{PAD}'
+_GROUPED = re.compile(r"\d[.,]\d{3}(?!\d)")
+_PLAIN = re.compile(r"-?\d{1,40}(?:\.\d{1,20})?")
+_SUFFIX = re.compile(r"[^\W\d_]+(?:[ ./][^\W\d_]+)*|%")
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFigure:
+    """What to write for a figure. ``text`` is what will be seen, for measuring."""
+
+    value: PlannedValue
+    number_format: str
+    text: str
+
+    @property
+    def is_number(self) -> bool:
+        return isinstance(self.value, Decimal)
+
+
+def shown(figure: Angka) -> ShownFigure:
+    """A number where the figure has a value; blank stays blank, and what cannot be read stays as it was written."""
+    if figure.state is State.BLANK:
+        return ShownFigure(None, "", "")
+    if figure.value is None or figure.state not in (State.FILLED, State.NIL) or abs(figure.value) >= LARGEST:
+        return ShownFigure(figure.written.strip() or None, "", figure.written.strip())
+    text = "-" if figure.state is State.NIL else indonesian(figure.value, _places(figure)) + suffix_of(figure)
+    return ShownFigure(figure.value, number_format(figure), text)
+
+
+def number_format(figure: Angka) -> str:
+    """The Excel format that shows the figure as the office does: places, thousands, "%", unit word, "-" for nil."""
+    places = _places(figure)
+    digits = ("#,##0" if _grouped(figure) else "0") + ("." + "0" * places if places else "")
+    suffix = suffix_of(figure)
+    shape = f'{digits}"{suffix}"' if suffix else digits
+    if figure.state is State.NIL:
+        return f'{shape}{PAD};-{shape}{PAD};"-"{PAD}'
+    if figure.written.lstrip().startswith("("):
+        return f"{shape}{PAD};({shape})"
+    return shape + PAD
+
+
+def suffix_of(figure: Angka) -> str:
+    """What stands behind the digits: "%" or a unit word such as " kali"; nothing for anything odd."""
+    suffix = " ".join(figure.suffix.split())
+    if len(suffix) > 20 or not _SUFFIX.fullmatch(suffix):
+        return ""
+    return suffix if suffix == "%" else f" {suffix}"
+
+
+def _places(figure: Angka) -> int:
+    return min(figure.places, MOST_PLACES)
+
+
+def _grouped(figure: Angka) -> bool:
+    if figure.unit in (Unit.RUPIAH, Unit.ORANG):
+        return True
+    large = figure.value is not None and abs(figure.value) >= 1000
+    return large and figure.style is not Style.PLAIN and bool(_GROUPED.search(figure.written))
+
+
+def spoken(text: str | None, unit: str | None) -> str:
+    """A figure of a finding in Indonesian notation: "-94.44" becomes "-94,44". Texts and years stay as they are."""
+    if text is None:
+        return ""
+    if unit is None or not _PLAIN.fullmatch(text):
+        return text
+    return indonesian(Decimal(text), len(text.partition(".")[2]))

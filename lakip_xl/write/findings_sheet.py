@@ -1,0 +1,109 @@
+"""Daftar Perbaikan: what is to be mended, most serious first, each line linked to its cell in the tables that follow."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from lakip_xl.model.cells import Span
+from lakip_xl.model.findings import Certainty, Finding, Severity
+from lakip_xl.model.hasil import Hasil
+from lakip_xl.model.sheets import PlannedValue, Target
+from lakip_xl.write.draft import Draft
+from lakip_xl.write.figures import spoken
+from lakip_xl.write.marks import SEVERITY_WORDS, Atlas, certainty_words, what_to_do
+from lakip_xl.write.measure import INDENT, abridged
+
+NAME = "Daftar Perbaikan"
+COLUMNS: tuple[tuple[str, float, str], ...] = (
+    ("No", 5, "list_center"),
+    ("Tingkat", 12, "list_center"),
+    ("Berkas", 17, "list"),
+    ("Lembar", 13, "list"),
+    ("Sel", 7, "list_center"),
+    ("Baris", 23, "list"),
+    ("Apa yang salah", 44, "list"),
+    ("Tertulis", 16.5, "list_figure"),
+    ("Seharusnya", 16.5, "list_figure"),
+    ("Selisih", 15, "list_figure"),
+    ("Kemungkinan sebab", 19, "list"),
+    ("Yang perlu dilakukan", 31, "list"),
+    ("Aturan", 9, "list_center"),
+    ("Kepastian", 12.5, "list_center"),
+)
+
+
+def draft_findings(hasil: Hasil, atlas: Atlas, pages: Mapping[str, Target]) -> Draft:
+    """The list; ``pages`` tells where each rule is explained."""
+    draft = Draft(NAME, len(COLUMNS), widths={index: width for index, (_, width, _) in enumerate(COLUMNS, start=1)})
+    draft.titles.append("Daftar Perbaikan")
+    draft.line("Daftar Perbaikan", "page_title")
+    draft.line(_introduction(hasil), "page_text")
+    draft.row += 1
+    for column, (title, _, _) in enumerate(COLUMNS, start=1):
+        draft.put(column, title, "heading")
+    heading = draft.row
+    draft.row += 1
+    roots = {group.id: group.findings[0] for group in hasil.groups if len(group.findings) > 1}
+    numbers = {finding.id: number for number, finding in enumerate(hasil.findings, start=1)}
+    for number, finding in enumerate(hasil.findings, start=1):
+        root = numbers.get(roots.get(finding.group or "", ""))
+        links = {"Sel": atlas.find(finding.place, finding.subject), "Aturan": pages.get(finding.rule)}
+        _put(draft, _values(number, finding, root), links, finding.severity)
+    if hasil.findings:
+        draft.autofilter = Span(heading, 1, draft.row - 1, len(COLUMNS))
+    draft.freeze, draft.repeat = (heading + 1, 1), (heading, heading)
+    return draft
+
+
+def _introduction(hasil: Hasil) -> str:
+    if not hasil.findings:
+        return "Tidak ada yang perlu diperbaiki pada tabel yang dibaca."
+    counted = ", ".join(f"{hasil.count(severity)} {SEVERITY_WORDS[severity].lower()}" for severity in Severity)
+    return f"Yang paling penting lebih dahulu: {counted}. Klik kolom Sel untuk membuka selnya pada tabel di lembar berikutnya."
+
+
+def _values(number: int, finding: Finding, root: int | None) -> tuple[PlannedValue, ...]:
+    """What stands in each column. ``root`` is the number of the first finding with the same cause."""
+    return (
+        number,
+        SEVERITY_WORDS[finding.severity],
+        finding.place.file,
+        finding.place.sheet,
+        finding.place.cell,
+        finding.subject,
+        _wrong(finding),
+        finding.written,
+        spoken(finding.expected, finding.unit),
+        spoken(finding.difference, finding.unit),
+        _cause(finding, number, root),
+        what_to_do(finding),
+        finding.rule,
+        _certainty(finding),
+    )
+
+
+def _put(draft: Draft, values: Sequence[PlannedValue], links: Mapping[str, Target | None], severity: Severity) -> None:
+    for column, (value, (title, width, style)) in enumerate(zip(values, COLUMNS, strict=True), start=1):
+        link = links.get(title)
+        mark = severity.value if title == "Tingkat" else ""
+        shown = abridged(value, width - INDENT) if isinstance(value, str) else value
+        draft.put(column, shown, "list_center_link" if link else style, link=link, mark=mark)
+    draft.row += 1
+
+
+def _wrong(finding: Finding) -> str:
+    return "\n".join(dict.fromkeys(text for text in (finding.title, finding.message) if text))
+
+
+def _cause(finding: Finding, number: int, root: int | None) -> str:
+    own = finding.cause.text if finding.cause else ""
+    if root is None or root == number:
+        return own
+    return "\n".join(text for text in (own, f"Satu sebab dengan nomor {root}") if text)
+
+
+def _certainty(finding: Finding) -> str:
+    """Whether it can be told which cell is wrong; a finding without an equation has only its own cell."""
+    if finding.equation is None and finding.suspect is None and finding.certainty is Certainty.TIDAK_DAPAT_DITENTUKAN:
+        return ""
+    return certainty_words(finding).capitalize()

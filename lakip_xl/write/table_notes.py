@@ -1,0 +1,55 @@
+"""What stands below a table: the office's notes and signature block where they stood, and where the table comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lakip_xl.model.cells import Place
+from lakip_xl.model.figures import Teks
+from lakip_xl.write.draft import Draft, Spot
+from lakip_xl.write.table_view import TableView
+
+WIDEST_GAP = 4
+"""Blank rows kept between two notes: room for a signature, and no more."""
+
+
+def put_notes(draft: Draft, view: TableView, foreign: frozenset[Place]) -> None:
+    """Notes, then a row for the remark on marked cells, then the source."""
+    notes = sorted((note for note in view.found.notes if note and note.place not in foreign), key=lambda note: note.place)
+    previous = view.found.last_row
+    for row in sorted({note.place.row for note in notes}):
+        draft.row += min(row - previous - 1, WIDEST_GAP) if row > previous else 0
+        _put_row(draft, view, [note for note in notes if note.place.row == row])
+        previous = row
+    draft.row += 1
+    draft.foot = draft.row
+    draft.row += 1
+    draft.line(_source(view), "source")
+
+
+def _put_row(draft: Draft, view: TableView, notes: Sequence[Teks]) -> None:
+    lefts = [_left(view, note) for note in notes]
+    for index, (note, left) in enumerate(zip(notes, lefts, strict=True)):
+        if left in lefts[:index]:
+            continue
+        later = [other for other in lefts[index + 1 :] if other > left]
+        right = _right(view, note, left, (later[0] - 1) if later else view.width)
+        target = draft.put(left, note.text, "note_center" if view.grid.span_at(note.place.row, note.place.column) else "note")
+        draft.merge(left, right)
+        draft.spots.append(Spot(note.place, "", target))
+    draft.row += 1
+
+
+def _left(view: TableView, note: Teks) -> int:
+    """The note's column in the result; for one outside the table the nearest column to its left."""
+    return max((place for column, place in view.position.items() if column <= note.place.column), default=1)
+
+
+def _right(view: TableView, note: Teks, left: int, most: int) -> int:
+    span = view.grid.span_at(note.place.row, note.place.column)
+    inside = view.inside(span) if span else ()
+    return max(left, min(view.position[inside[-1]], most)) if inside else most
+
+
+def _source(view: TableView) -> str:
+    return f"Sumber: {view.table.file}, lembar {view.table.sheet}, {view.found.span.range}."

@@ -1,0 +1,141 @@
+"""temuan.json, schema lakip-xl/1: the contract that other programs rely on. Numbers are plain decimal strings."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from lakip_xl import __version__
+from lakip_xl.model.cells import InputFile, Place
+from lakip_xl.model.figures import plain
+from lakip_xl.model.findings import Cause, Finding, Group
+from lakip_xl.model.hasil import Hasil, RuleResult
+from lakip_xl.model.tables import FoundColumn, Table
+
+
+def document(offices: Iterable[dict[str, Any]]) -> dict[str, Any]:
+    """The offices of a run as the document that temuan.json holds."""
+    return {"schema": "lakip-xl/1", "tool": {"name": "lakip-xl", "version": __version__}, "offices": list(offices)}
+
+
+def as_text(temuan: dict[str, Any]) -> str:
+    return json.dumps(temuan, ensure_ascii=False, indent=1) + "\n"
+
+
+def office(hasil: Hasil) -> dict[str, Any]:
+    """One office's entry: what was read, every rule's counts, the findings and their groups."""
+    laporan = hasil.laporan
+    return {
+        "folder": laporan.folder,
+        "office": laporan.office,
+        "year": laporan.year,
+        "verdict": hasil.verdict.value,
+        "files": [_file(file, laporan.tables) for file in laporan.files],
+        "missing": list(hasil.missing),
+        "checks": [_checks(result) for result in hasil.rules],
+        "findings": [_finding(finding) for finding in hasil.findings],
+        "groups": [_group(group) for group in hasil.groups],
+        "resolved": list(hasil.resolved),
+    }
+
+
+def _file(file: InputFile, tables: tuple[Table, ...]) -> dict[str, Any]:
+    own = [table for table in tables if table.file == file.name]
+    return {
+        "path": file.name,
+        "sha256": file.sha256,
+        "status": file.status,
+        "reason": file.reason,
+        "tables": [_table(table) for table in own],
+    }
+
+
+def _table(table: Table) -> dict[str, Any]:
+    found = table.found
+    return {
+        "kind": table.kind.kind,
+        "sheet": table.sheet,
+        "range": found.span.range,
+        "rows": len(table.rows),
+        "columns": _columns(table, found.columns),
+    }
+
+
+def _columns(table: Table, columns: tuple[FoundColumn, ...]) -> dict[str, str]:
+    """Each column's letter; those of a series are numbered: target_1, target_2."""
+    named: dict[str, str] = {}
+    for column in columns:
+        if column.name is None:
+            continue
+        series = table.kind.headings[column.name].series
+        if series:
+            named[f"{column.name}_{sum(key.startswith(f'{column.name}_') for key in named) + 1}"] = column.letter
+        else:
+            named.setdefault(column.name, column.letter)
+    return named
+
+
+def _checks(result: RuleResult) -> dict[str, Any]:
+    return {"rule": result.page.code, "made": result.made, "passed": result.passed, "not_possible": result.not_possible}
+
+
+def _place(place: Place | None) -> dict[str, str] | None:
+    return None if place is None else {"file": place.file, "sheet": place.sheet, "cell": place.cell}
+
+
+def _number(value: Decimal | None) -> str | None:
+    return None if value is None else plain(value)
+
+
+def _cause(cause: Cause | None) -> dict[str, str] | None:
+    return None if cause is None else {"name": cause.name, "text": cause.text}
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "id": finding.id,
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "title": finding.title,
+        "message": finding.message,
+        "row": finding.subject,
+        "place": _place(finding.place),
+        "written": finding.written,
+        "value": _number(finding.value),
+        "expected": finding.expected,
+        "difference": finding.difference,
+        "unit": finding.unit,
+        "cause": _cause(finding.cause),
+        "suspect": _place(finding.suspect),
+        "certainty": finding.certainty.value,
+        "suggestion": finding.suggestion,
+        "repair": finding.repair,
+        "related": [_place(place) for place in finding.related],
+        "group": finding.group,
+        "status": finding.status,
+    }
+
+
+def _group(group: Group) -> dict[str, Any]:
+    return {
+        "id": group.id,
+        "certainty": group.certainty.value,
+        "findings": list(group.findings),
+        "candidates": [
+            {
+                "score": round(candidate.score, 4),
+                "changes": [
+                    {
+                        **(_place(change.place) or {}),
+                        "written": change.written,
+                        "value": _number(change.value),
+                        "cause": change.cause.name if change.cause else None,
+                    }
+                    for change in candidate.changes
+                ],
+            }
+            for candidate in group.candidates
+        ],
+    }

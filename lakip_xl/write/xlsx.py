@@ -1,0 +1,160 @@
+"""The only module that knows the writer library: sheets as data become the bytes of a workbook."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+import xlsxwriter
+from xlsxwriter.exceptions import XlsxWriterException
+
+from lakip_xl import __version__
+from lakip_xl.errors import UnwritableResult
+from lakip_xl.model.cells import Span
+from lakip_xl.model.sheets import Comment, PlannedCell, PrintSetup, SheetPlan, Target
+from lakip_xl.write.names import clean_text, cut_to_units, one_line, unique_names
+from lakip_xl.write.styles import FONT, MARKS, STYLES
+
+OWN_PROPERTY = "lakip-xl"
+"""The custom document property by which the reader knows our own files."""
+CREATED = datetime(2020, 1, 1)
+"""The same input gives the same bytes, so the file does not say when it was made."""
+PAPERS = {"A4": 9, "F4": 14}
+MARGINS = {"left": 0.4, "right": 0.4, "top": 0.75, "bottom": 0.6}
+LONGEST_HEADER = 90
+HEADER_FONT = f'&8&"{FONT},Regular"'
+"""The font stands last, so that a text which begins with digits is not taken for a size."""
+LINK_REFUSED = (-3, -4)
+"""The writer's codes for a link that is too long and for more links than a sheet can have."""
+
+
+def workbook_bytes(plans: Sequence[SheetPlan], *, title: str, office: str) -> bytes:
+    """The workbook, whole. Raises UnwritableResult when a cell cannot be written; nothing is left out silently."""
+    stream = io.BytesIO()
+    book: Any = xlsxwriter.Workbook(stream, {"in_memory": True})
+    book.set_properties({"title": one_line(title), "company": one_line(office), "created": CREATED})
+    book.set_custom_property(OWN_PROPERTY, __version__, "text")
+    looks = _Looks(book)
+    names = dict(zip((plan.name for plan in plans), unique_names(plan.name for plan in plans), strict=True))
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            for plan in plans:
+                _Sheet(book.add_worksheet(names[plan.name]), plan, looks, names).write()
+            book.close()
+    except XlsxWriterException as fault:
+        raise UnwritableResult(f"Buku kerja hasil tidak dapat disusun: {fault}") from fault
+    return stream.getvalue()
+
+
+class _Looks:
+    """The cell formats, each made once."""
+
+    def __init__(self, book: Any) -> None:
+        self._book = book
+        self._made: dict[tuple[str, str, str, int], Any] = {}
+
+    def of(self, cell: PlannedCell) -> Any:
+        key = (cell.style, cell.mark, cell.number_format, cell.indent)
+        if key not in self._made:
+            look: dict[str, str | int | bool] = {**STYLES[cell.style], **MARKS.get(cell.mark, {})}
+            if cell.number_format:
+                look["num_format"] = cell.number_format
+            if cell.indent:
+                look["indent"] = int(look.get("indent", 0)) + cell.indent
+            self._made[key] = self._book.add_format(look)
+        return self._made[key]
+
+
+class _Sheet:
+    """One sheet on its way into the workbook."""
+
+    def __init__(self, sheet: Any, plan: SheetPlan, looks: _Looks, names: Mapping[str, str]) -> None:
+        self._sheet, self._plan, self._looks, self._names = sheet, plan, looks, names
+
+    def write(self) -> None:
+        plan, sheet = self._plan, self._sheet
+        for column, width in plan.widths.items():
+            self._check(sheet.set_column(column - 1, column - 1, width), 1, column)
+        for row, height in plan.heights.items():
+            self._check(sheet.set_row(row - 1, height), row, 1)
+        spans = {(span.top, span.left): span for span in plan.merged}
+        for cell in plan.cells:
+            self._write(cell, spans.get((cell.row, cell.column)))
+        if plan.freeze:
+            sheet.freeze_panes(plan.freeze[0] - 1, plan.freeze[1] - 1)
+        if plan.autofilter:
+            area = plan.autofilter
+            sheet.autofilter(area.top - 1, area.left - 1, area.bottom - 1, area.right - 1)
+        if plan.cells:
+            last = Span(1, 1, max(cell.row for cell in plan.cells), max(cell.column for cell in plan.cells))
+            sheet.ignore_errors({"number_stored_as_text": last.range})
+        sheet.hide_gridlines(2)
+        self._set_up_printing(plan.printing)
+
+    def _write(self, cell: PlannedCell, span: Span | None) -> None:
+        look = self._looks.of(cell)
+        if span:
+            area = (span.top - 1, span.left - 1, span.bottom - 1, span.right - 1)
+            self._check(self._sheet.merge_range(*area, "", look), cell.row, cell.column)
+        self._put(cell, look)
+        if cell.comment:
+            self._comment(cell.row, cell.column, cell.comment)
+
+    def _put(self, cell: PlannedCell, look: Any) -> None:
+        """The one way into a cell: a text stays a text whatever it starts with, and every return code is looked at."""
+        sheet, row, column, value = self._sheet, cell.row - 1, cell.column - 1, cell.value
+        if cell.formula is not None:
+            cached = float(value) if isinstance(value, Decimal) else "" if value is None else value
+            code = sheet.write_formula(row, column, cell.formula, look, cached)
+        elif value is None:
+            code = sheet.write_blank(row, column, None, look)
+        elif not isinstance(value, str):
+            code = sheet.write_number(row, column, _number(value), look)
+        else:
+            text = clean_text(value)
+            code = sheet.write_url(row, column, self._address(cell.link), look, text) if cell.link else None
+            if code is None or code in LINK_REFUSED:
+                code = sheet.write_string(row, column, text, look)
+        self._check(code, cell.row, cell.column)
+
+    def _address(self, target: Target) -> str:
+        name = self._names.get(target.sheet, target.sheet).replace("'", "''")
+        return f"internal:'{name}'!{target.cell}"
+
+    def _comment(self, row: int, column: int, comment: Comment) -> None:
+        options = {"width": comment.width, "height": comment.height, "font_name": FONT, "font_size": 9, "author": "lakip-xl"}
+        self._check(self._sheet.write_comment(row - 1, column - 1, clean_text(comment.text), options), row, column)
+
+    def _check(self, code: int | None, row: int, column: int) -> None:
+        if code:
+            place = Target(self._plan.name, row, column)
+            raise UnwritableResult(f"Lembar {place.sheet} sel {place.cell} pada hasil tidak dapat ditulis (kode {code}).")
+
+    def _set_up_printing(self, setup: PrintSetup) -> None:
+        sheet = self._sheet
+        if setup.landscape:
+            sheet.set_landscape()
+        sheet.set_paper(PAPERS[setup.paper])
+        sheet.set_margins(**MARGINS)
+        sheet.center_horizontally()
+        if setup.fit_width:
+            sheet.fit_to_pages(1, 1 if setup.fit_height else 0)
+        if setup.repeat:
+            sheet.repeat_rows(setup.repeat[0] - 1, setup.repeat[1] - 1)
+        sheet.set_header(f"&L{HEADER_FONT}{_header(setup.header_left)}&R{HEADER_FONT}{_header(setup.header_right)}")
+        footer = _header(setup.footer).replace("{page}", "&P").replace("{pages}", "&N")
+        sheet.set_footer(f"&C{HEADER_FONT}{footer}")
+
+
+def _number(value: Decimal | int) -> float | int:
+    return float(value) if isinstance(value, Decimal) else value
+
+
+def _header(text: str) -> str:
+    """A text in a header: "&" would start a code there, and Excel takes 255 characters in all."""
+    return cut_to_units(one_line(text), LONGEST_HEADER).replace("&", "&&")
