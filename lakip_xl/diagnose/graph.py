@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from lakip_xl.diagnose.relations import ZERO, Ratio, Relation, relation_of
 from lakip_xl.model.cells import Place
-from lakip_xl.model.checks import Check, Outcome
+from lakip_xl.model.checks import Outcome
+from lakip_xl.model.equations import Equation
 from lakip_xl.model.figures import Angka, State, Unit
 from lakip_xl.model.hasil import RuleResult
 from lakip_xl.model.laporan import Laporan
 
 Column = tuple[str, str, int]
+Key = tuple[Place, str]
+Figures = tuple[str, tuple[Key, ...]]
 EVIDENCE = (Outcome.HOLDS, Outcome.CUT_OFF, Outcome.FAILS)
 
 
@@ -31,7 +34,8 @@ class Habit:
 class Graph:
     """Figures by number, relations by number, and which relations each figure stands in.
 
-    ``failing`` are the relations that do not hold; ``of_finding`` finds a relation by the place of its target and its words.
+    ``failing`` are the relations that do not hold; ``of_equation`` finds a relation by its figures, ``of_nought`` those of
+    percentages of nought by the percentage.
     """
 
     figures: tuple[Angka, ...]
@@ -40,8 +44,8 @@ class Graph:
     by_node: tuple[tuple[int, ...], ...]
     failing: tuple[int, ...]
     habits: Mapping[Column, Habit]
-    of_finding: Mapping[tuple[Place, str, str], int]
-    number: Mapping[tuple[Place, str], int]
+    of_equation: Mapping[Figures, int]
+    of_nought: Mapping[Key, int]
 
     def habit(self, node: int) -> Habit:
         return self.habits[column_of(self.figures[node])]
@@ -58,62 +62,58 @@ def column_of(figure: Angka) -> Column:
     return figure.place.file, figure.place.sheet, figure.place.column
 
 
-def key_of(figure: Angka) -> tuple[Place, str]:
+def key_of(figure: Angka) -> Key:
     """One cell of a sheet may hold two figures."""
     return figure.place, figure.written
+
+
+def figures_of(equation: Equation) -> Figures:
+    """An equation's kind and figures: the same question asked by two rules is one."""
+    return type(equation).__name__, tuple(key_of(figure) for figure in (equation.target, *equation.parts))
 
 
 def build(laporan: Laporan, rules: Iterable[RuleResult]) -> Graph:
     """The graph of all answers that are evidence. An equation that two rules ask stands in it once."""
     checks = list(_evidence(rules))
     noughts = list(_noughts(laporan))
-    figures: list[Angka] = []
-    number: dict[tuple[Place, str], int] = {}
-    for figure in _all_figures(checks, noughts):
-        if key_of(figure) not in number:
-            number[key_of(figure)] = len(figures)
-            figures.append(figure)
+    figures = tuple({key_of(figure): figure for figure in _all_figures(checks, noughts)}.values())
+    number = {key_of(figure): node for node, figure in enumerate(figures)}
     values = tuple(figure.term or ZERO for figure in figures)
     habits = _habits(figures)
     places = {node: habits[column_of(figure)].places for node, figure in enumerate(figures)}
     relations: list[Relation] = []
     failing: list[int] = []
-    of_finding: dict[tuple[Place, str, str], int] = {}
-    for check in checks:
-        equation = check.equation
-        assert equation is not None
-        key = (equation.target.place, equation.target.written, equation.words)
-        if key in of_finding:
-            continue
-        of_finding[key] = len(relations)
-        own = {figure: number[key_of(figure)] for figure in (equation.target, *equation.parts)}
-        if check.outcome is Outcome.FAILS:
-            failing.append(len(relations))
-        relations.append(relation_of(equation, own, values, places, check.outcome is Outcome.CUT_OFF))
-    for target, numerator, denominator in noughts:
-        nodes = [number[key_of(figure)] for figure in (target, numerator, denominator)]
-        if target.value:
-            failing.append(len(relations))
-        of_finding[(target.place, target.written, NOUGHT)] = len(relations)
-        relations.append(Ratio(target, *nodes, values, places[nodes[0]], lenient=False))
-    by_node: list[list[int]] = [[] for _ in figures]
+    of_equation: dict[Figures, int] = {}
+    of_nought: dict[Key, int] = {}
+    for outcome, equation in checks:
+        key = figures_of(equation)
+        if key not in of_equation:
+            of_equation[key] = len(relations)
+            own = {figure: number[key_of(figure)] for figure in (equation.target, *equation.parts)}
+            failing.extend([len(relations)] if outcome is Outcome.FAILS else [])
+            relations.append(relation_of(equation, own, values, places, outcome is Outcome.CUT_OFF))
+    for parts in noughts:
+        target, numerator, denominator = (number[key_of(figure)] for figure in parts)
+        of_nought[key_of(parts[0])] = len(relations)
+        failing.extend([len(relations)] if parts[0].value else [])
+        relations.append(Ratio(parts[0], target, numerator, denominator, values, places[target], lenient=False))
+    by_node = _by_node(len(figures), relations)
+    return Graph(figures, values, tuple(relations), by_node, tuple(failing), habits, of_equation, of_nought)
+
+
+def _by_node(count: int, relations: Sequence[Relation]) -> tuple[tuple[int, ...], ...]:
+    found: list[list[int]] = [[] for _ in range(count)]
     for index, relation in enumerate(relations):
         for node in relation.nodes:
-            by_node[node].append(index)
-    return Graph(
-        tuple(figures), values, tuple(relations), tuple(map(tuple, by_node)), tuple(failing), habits, of_finding, number
-    )  # fmt: skip
+            found[node].append(index)
+    return tuple(map(tuple, found))
 
 
-NOUGHT = "pagu 0"
-"""The words of the relation that no rule asks as an equation: a percentage of nought is nought."""
-
-
-def _evidence(rules: Iterable[RuleResult]) -> Iterator[Check]:
+def _evidence(rules: Iterable[RuleResult]) -> Iterator[tuple[Outcome, Equation]]:
     for result in rules:
         for check in result.checks:
             if check.equation is not None and check.outcome in EVIDENCE:
-                yield check
+                yield check.outcome, check.equation
 
 
 def _noughts(laporan: Laporan) -> Iterator[tuple[Angka, Angka, Angka]]:
@@ -130,11 +130,10 @@ def _noughts(laporan: Laporan) -> Iterator[tuple[Angka, Angka, Angka]]:
                         yield target, numerator, denominator
 
 
-def _all_figures(checks: Iterable[Check], noughts: Iterable[tuple[Angka, ...]]) -> Iterator[Angka]:
-    for check in checks:
-        assert check.equation is not None
-        yield check.equation.target
-        yield from check.equation.parts
+def _all_figures(checks: Iterable[tuple[Outcome, Equation]], noughts: Iterable[tuple[Angka, ...]]) -> Iterator[Angka]:
+    for _, equation in checks:
+        yield equation.target
+        yield from equation.parts
     for figures in noughts:
         yield from figures
 

@@ -106,7 +106,7 @@ class Ratio:
     def solve(self, node: int, new: New) -> Decimal | None:
         if node == self.target:
             share = self.share(new)
-            return ZERO if share is None else half_up(share, self.places)
+            return ZERO if share is None else _rounded(share, self.places)
         printed = new.get(self.target, self.values[self.target])
         if node == self.numerator:
             return printed * new.get(self.denominator, self.values[self.denominator]) / HUNDRED
@@ -149,7 +149,16 @@ class Other:
         value = equation.compute() if node == self.target else equation.solve(figures[node])
         if value is None:
             return None
-        return half_up(value, self.places[node] if figures[node].unit is Unit.PERSEN else 2)
+        if figures[node].unit is Unit.PERSEN:
+            return _rounded(value, self.places[node])
+        rounded = half_up(value, 2)
+        return rounded.to_integral_value() if rounded == rounded.to_integral_value() else rounded
+
+
+def _rounded(share: Decimal, places: int) -> Decimal:
+    """At the places of its column; two significant digits where that would hide it as nought."""
+    rounded = half_up(share, places)
+    return rounded if rounded or not share else half_up(share, 1 - share.adjusted())
 
 
 def relation_of(

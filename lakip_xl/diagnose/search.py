@@ -42,6 +42,7 @@ class Search:
 
     graph: Graph
     start: frozenset[int]
+    fixed: New = field(default_factory=dict)
     found: dict[Repair, None] = field(default_factory=dict)
     steps: int = 0
     complete: bool = True
@@ -52,13 +53,13 @@ class Search:
         for cells in range(MOST_CELLS + 1):
             if best is not None and cells > best:
                 break
-            self._extend({}, self.start, frozenset(), cells, exactly=cells)
+            self._extend(dict(self.fixed), self.start, frozenset(), cells)
             best = min((len(repair) for repair in self.found), default=None)
             if not self.complete:
                 break
         return tuple(repair for repair in self.found if len(repair) == best)
 
-    def _extend(self, new: dict[int, Decimal], violated: frozenset[int], open_: frozenset[int], left: int, exactly: int) -> None:
+    def _extend(self, new: dict[int, Decimal], violated: frozenset[int], open_: frozenset[int], left: int) -> None:
         self.steps += 1
         if self.steps > MOST_STEPS or len(self.found) > MOST_REPAIRS:
             self.complete = False
@@ -72,7 +73,7 @@ class Search:
         for node in self._choices(exact or list(violated), new, left):
             for value, is_open in self._values(node, violated, new, left):
                 then = {**new, node: value}
-                self._extend(then, self._after(violated, node, then), open_ | {node} if is_open else open_, left - 1, exactly)
+                self._extend(then, self._after(violated, node, then), open_ | {node} if is_open else open_, left - 1)
 
     def _after(self, violated: frozenset[int], node: int, new: New) -> frozenset[int]:
         relations, own = self.graph.relations, self.graph.by_node[node]
@@ -134,11 +135,16 @@ class Search:
         then = dict(new)
         for index in violated:
             relation = relations[index]
+            if relation.target in then:
+                if relation.holds(then):
+                    continue
+                return
             value = relation.solve(relation.target, then)
-            if relation.target in then or value is None:
+            if value is None:
                 return
             then[relation.target] = value
         added = then.keys() - new.keys()
         touched = {index for node in added for index in self.graph.by_node[node]}
-        if all(relations[index].holds(then) for index in touched) and then:
-            self.found[Repair(frozenset(then.items()), open_)] = None
+        changes = frozenset((node, value) for node, value in then.items() if node not in self.fixed)
+        if changes and all(relations[index].holds(then) for index in touched):
+            self.found[Repair(changes, open_)] = None

@@ -19,7 +19,9 @@ class Heading:
 
     The first word is the one that we print. "/" in a word separates the levels of a heading ("sisa anggaran/rp"). ``unit`` is
     None for texts. ``fill`` carries a text down over the blank cells below it. ``series`` takes several columns, one for each
-    period or class under a common heading. ``ratio`` names the two columns of which a percentage is made.
+    period or class under a common heading; ``labelled`` only such columns whose labels are understood (months, triwulan, years,
+    kelompok belanja). ``loose`` lets a long heading match that holds all words of a phrase. ``ratio`` names the two columns of
+    which a percentage is made.
     """
 
     name: str
@@ -28,6 +30,8 @@ class Heading:
     required: bool
     fill: bool = False
     series: bool = False
+    labelled: bool = False
+    loose: bool = False
     ratio: tuple[str, str] | None = None
 
 
@@ -52,11 +56,13 @@ class TextColumn:
 class FigureColumn:
     """A column of figures; reading it from a row gives its Angka, or None when the sheet has no such column."""
 
-    def __init__(self, *words: str, unit: Unit, required: bool = True, ratio: tuple[str, str] | None = None) -> None:
-        self.words, self.unit, self.required, self.ratio = words, unit, required, ratio
+    def __init__(
+        self, *words: str, unit: Unit, required: bool = True, ratio: tuple[str, str] | None = None, loose: bool = False
+    ) -> None:
+        self.words, self.unit, self.required, self.ratio, self.loose = words, unit, required, ratio, loose
 
     def __set_name__(self, owner: type[Row], name: str) -> None:
-        owner.declare(Heading(name, self.words, self.unit, self.required, ratio=self.ratio))
+        owner.declare(Heading(name, self.words, self.unit, self.required, ratio=self.ratio, loose=self.loose))
         self.name = name
 
     @overload
@@ -70,11 +76,14 @@ class FigureColumn:
 class SeriesColumn:
     """Several columns of figures under one heading; reading it from a row gives them in order, with their labels."""
 
-    def __init__(self, *words: str, unit: Unit, required: bool = True) -> None:
-        self.words, self.unit, self.required = words, unit, required
+    def __init__(self, *words: str, unit: Unit, required: bool = True, labelled: bool = False, loose: bool = False) -> None:
+        self.words, self.unit, self.required, self.labelled, self.loose = words, unit, required, labelled, loose
 
     def __set_name__(self, owner: type[Row], name: str) -> None:
-        owner.declare(Heading(name, self.words, self.unit, self.required, series=True))
+        heading = Heading(
+            name, self.words, self.unit, self.required, series=True, labelled=self.labelled, loose=self.loose
+        )
+        owner.declare(heading)
         self.name = name
 
     @overload
@@ -104,6 +113,8 @@ class Row:
     """At least one of these columns must be there, besides the required ones."""
     body_words: ClassVar[tuple[str, ...]] = ()
     """Words in the first rows' names that speak for this kind."""
+    stand_ins: ClassVar[Mapping[str, str]] = {}
+    """Required columns and the series that may stand for each: a SIPD export has anggaran only by kelompok."""
 
     index: int
     place: Place
@@ -164,7 +175,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class FoundColumn:
-    """A sheet's column and what it was taken for; ``name`` is None for a column that was not understood."""
+    """A sheet's column and what it was taken for; ``name`` is None for a column that was not understood.
+
+    ``label`` is what tells the members of a series apart ("bulan 1", "kelompok modal", or the sub-heading as it stands).
+    """
 
     column: int
     heading: str

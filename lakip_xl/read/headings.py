@@ -12,12 +12,15 @@ from functools import lru_cache
 
 from lakip_xl.model.cells import Cell, Grid
 from lakip_xl.model.figures import Unit
-from lakip_xl.read.words import UNIT_WORDS, fit, is_period, unit_of, words_of
+from lakip_xl.read.labels import is_period
+from lakip_xl.read.words import UNIT_WORDS, fit, unit_of, words_of
 from lakip_xl.tables import KINDS
 
 DEEPEST = 7
 """Rows of a heading block, number and unit rows included."""
 LONGEST_HEADING = 140
+LONGEST_PHRASE = 16
+"""Words of the longest text that is compared with the declared headings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,15 @@ def _phrases() -> tuple[str, ...]:
 def known(text: str) -> bool:
     """Whether a text is a heading of some table kind."""
     words = words_of(text)
-    return bool(words) and len(text) <= LONGEST_HEADING and any(fit(words, phrase) >= 0.8 for phrase in _phrases())
+    if not words or len(text) > LONGEST_HEADING or len(words) > LONGEST_PHRASE or not any(word[0] in _initials() for word in words):
+        return False
+    return any(fit(words, phrase) >= 0.8 for phrase in _phrases())
+
+
+@lru_cache(maxsize=1)
+def _initials() -> frozenset[str]:
+    """The first letters of all declared words: a text without one of them is no heading."""
+    return frozenset(word[0] for phrase in _phrases() for word in words_of(phrase))
 
 
 _NUMBERING = re.compile(r"\(?\s*(?:\d{1,2}|[a-z]|[ivx]{1,5})\s*\)?|[©®]", re.IGNORECASE)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from lakip_xl.model.cells import Cell, Grid, Place
 from lakip_xl.model.figures import Angka, Fault, State, Style, Teks, Unit
 from lakip_xl.model.tables import FoundTable, Heading, Row, Table
+from lakip_xl.read.codes import join_code
 from lakip_xl.read.headings import is_number_row
 from lakip_xl.read.levels import Line, tell_levels
 from lakip_xl.read.marks import is_average, is_total
@@ -77,6 +78,8 @@ def _drafts(found: FoundTable, row: int, carried: dict[str, Teks]) -> list[_Draf
         columns = [column.column for column in found.columns_of(heading.name)]
         if columns:
             cells[heading.name] = _entry(grid, row, columns, heading)
+    if "kode" in cells:
+        cells["kode"] = _code(grid, row, [column.column for column in found.columns_of("kode")])
     number = _number(found, row)
     if "no" not in cells and found.number_column is not None:
         cells["no"] = _text(grid, row, [found.number_column], fill=False)
@@ -108,20 +111,32 @@ def _text(grid: Grid, row: int, columns: list[int], fill: bool) -> Teks:
     return Teks(grid.place(row, columns[0]), "")
 
 
+def _code(grid: Grid, row: int, columns: list[int]) -> Teks:
+    """One code from one or more code columns, at the place of the last one that is filled."""
+    filled = [cell for column in columns if (cell := grid.at(row, column)) and cell.shown.strip()]
+    place = grid.place(row, filled[-1].column if filled else columns[0])
+    return Teks(place, join_code([cell.shown for cell in filled]))
+
+
 def _clean(cell: Cell) -> str:
     """Lines are kept: they may be several indicators; other white space is folded."""
     return "\n".join(folded for line in cell.shown.splitlines() if (folded := fold(line)))
 
 
+_LEADING_MARK = re.compile(r"\s*(\(?(?:\d{1,2}(?:\.\d{1,2})*|[A-Za-z]|[IVXivx]{1,5})[.)])\s+\S")
+
+
 def _number(found: FoundTable, row: int) -> str:
-    columns = [column.column for column in found.columns_of("kode")]
-    if found.number_column is not None:
-        columns.insert(0, found.number_column)
-    for column in columns:
+    """What numbers a row: its number cell, its code, or the mark with which its name begins ("1. Sub Kegiatan ...")."""
+    columns = [found.number_column] if found.number_column is not None else []
+    for column in (*columns, *(other.column for other in found.columns_of("kode"))):
         cell = found.grid.seen(row, column) if found.grid.span_at(row, column) else found.grid.at(row, column)
         if cell and cell.shown.strip():
             return fold(cell.shown)
-    return ""
+    key = found.column_of(found.kind.key)
+    name = found.grid.at(row, key.column) if key else None
+    mark = _LEADING_MARK.match(name.shown) if name and found.number_column is None else None
+    return mark.group(1) if mark else ""
 
 
 def _says_anything(cells: Mapping[str, Entry], number: str) -> bool:
@@ -183,12 +198,15 @@ def _indent(found: FoundTable, row: int) -> int:
 
 def _line(draft: _Draft) -> Line:
     code = draft.cells.get("kode")
-    money = tuple(
-        entry.value if entry.state is not State.NIL else entry.term
-        for entry in draft.cells.values()
-        if isinstance(entry, Angka) and entry.unit in SUMMED
-    )
+    figures = (figure for entry in draft.cells.values() for figure in _figures(entry))
+    money = tuple(figure.value for figure in figures if figure.unit in SUMMED)
     return Line(draft.number, code.text if isinstance(code, Teks) else "", draft.name, draft.indent, draft.total, money)
+
+
+def _figures(entry: Entry) -> tuple[Angka, ...]:
+    if isinstance(entry, tuple):
+        return entry
+    return (entry,) if isinstance(entry, Angka) else ()
 
 
 _BULLET = re.compile(r"(?:^|\s)(?:[-•*]|[a-z][.)]|\d{1,2}[.)])\s+")

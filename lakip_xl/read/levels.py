@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from lakip_xl.read.codes import clean_code, code_ranks
 from lakip_xl.read.marks import Mark, read_mark
 
 
@@ -53,16 +54,30 @@ def tell_levels(lines: Sequence[Line]) -> Levels:
 Depths = tuple[int, ...]
 
 
-def _by_code(lines: Sequence[Line]) -> Depths | None:
-    """Dotted codes: a row stands below the nearest row above whose code begins its own."""
-    codes = [tuple(line.code.strip(" .").split(".")) if re.fullmatch(r"\s*\d+(?:\.\d+)*\.?\s*", line.code) else () for line in lines]
-    if sum(map(bool, codes)) * 2 <= len(lines):
+def _by_budget_code(lines: Sequence[Line]) -> Depths | None:
+    """Codes of the budget: urusan, bidang, SKPD, program, kegiatan, sub kegiatan, account."""
+    ranks = code_ranks([clean_code(line.code) for line in lines])
+    if ranks is None:
         return None
-    lengths = sorted({len(code) for code in codes if code})
-    depth, found = 0, []
-    for code in codes:
-        depth = lengths.index(len(code)) if code else depth
-        found.append(depth)
+    order = sorted({rank for rank in ranks if rank is not None})
+    return _carried([None if rank is None else order.index(rank) for rank in ranks])
+
+
+def _by_dotted_code(lines: Sequence[Line]) -> Depths | None:
+    """Any dotted codes: the more parts, the deeper."""
+    codes = [clean_code(line.code) for line in lines]
+    lengths = [code.count(".") + 1 if re.fullmatch(r"\w+(?:\.\w+)*", code) else 0 for code in codes]
+    if sum(map(bool, lengths)) * 2 <= len(lines):
+        return None
+    order = sorted({length for length in lengths if length})
+    return _carried([order.index(length) if length else None for length in lengths])
+
+
+def _carried(depths: Sequence[int | None]) -> Depths:
+    """Rows without a code of their own stand with the row above."""
+    found: list[int] = []
+    for depth in depths:
+        found.append(depth if depth is not None else found[-1] if found else 0)
     return tuple(found)
 
 
@@ -142,7 +157,8 @@ def _flat(lines: Sequence[Line]) -> Depths | None:
 
 
 _READINGS: tuple[Callable[[Sequence[Line]], Depths | None], ...] = (
-    _by_code,
+    _by_budget_code,
+    _by_dotted_code,
     lambda lines: _by_mark(lines, below=0),
     lambda lines: _by_mark(lines, below=1),
     _by_name,
@@ -155,20 +171,31 @@ _READINGS: tuple[Callable[[Sequence[Line]], Depths | None], ...] = (
 def _rate(lines: Sequence[Line], depths: Depths) -> Levels:
     parts = _parts(lines, depths)
     held = failed = 0
-    for line, members in zip(lines, parts, strict=True):
-        for column in range(len(line.money)):
-            outcome = _sum_holds(line.money[column], [lines[index].money[column] for index in members])
-            held += outcome is True
-            failed += outcome is False
+    for index, members in enumerate(parts):
+        outcomes = [_sum_holds(lines, parts, index, members, column) for column in range(len(lines[index].money))]
+        held += outcomes.count(True)
+        failed += outcomes.count(False)
     return Levels(depths, parts, held, failed)
 
 
-def _sum_holds(total: Decimal | None, members: list[Decimal | None]) -> bool | None:
-    """None when there is nothing to compare; blanks add nothing."""
-    known = [value for value in members if value is not None]
+Parts = Sequence[Sequence[int]]
+
+
+def _sum_holds(lines: Sequence[Line], parts: Parts, index: int, members: Sequence[int], column: int) -> bool | None:
+    """None when there is nothing to compare; blanks add nothing, a blank row with parts counts as their sum."""
+    total = lines[index].money[column]
+    known = [value for member in members if (value := _value(lines, parts, member, column)) is not None]
     if not known or total is None or (total == 0 and not any(known)):
         return None
     return sum(known, Decimal(0)) == total
+
+
+def _value(lines: Sequence[Line], parts: Parts, index: int, column: int) -> Decimal | None:
+    own = lines[index].money[column]
+    if own is not None or not parts[index] or lines[index].total:
+        return own
+    known = [value for member in parts[index] if (value := _value(lines, parts, member, column)) is not None]
+    return sum(known, Decimal(0)) if known else None
 
 
 def _parts(lines: Sequence[Line], depths: Depths) -> tuple[tuple[int, ...], ...]:
@@ -183,23 +210,28 @@ def _parts(lines: Sequence[Line], depths: Depths) -> tuple[tuple[int, ...], ...]
             open_rows.pop()
         (children[open_rows[-1]] if open_rows else top).append(index)
         open_rows.append(index)
-    for index, line in enumerate(lines):
-        if line.total:
-            children[index] = _total_parts(lines, index, top)
+    totals = [index for index, line in enumerate(lines) if line.total]
+    for index in totals:
+        children[index] = _total_parts(lines, children, index, top, totals)
     return tuple(tuple(members) for members in children)
 
 
-def _total_parts(lines: Sequence[Line], index: int, top: list[int]) -> list[int]:
-    """What a total adds up: all rows at the top, or those since the total before it when only that fits."""
-    previous = max((other for other in range(index) if lines[other].total), default=-1)
-    since = [row for row in top if previous < row < index]
-    if since and since != top and _fits(lines, index, since) > _fits(lines, index, top):
-        return since
-    return list(top)
+def _total_parts(lines: Sequence[Line], parts: Parts, index: int, top: list[int], totals: list[int]) -> list[int]:
+    """What a total adds up: of the ways that people mean it, the one that its figures support best; all rows in doubt."""
+    before = max((other for other in totals if other < index), default=-1)
+    after = min((other for other in totals if other > index), default=len(lines))
+    since = [row for row in top if before < row < index]
+    ways = [
+        top,
+        since,
+        [row for row in top if row < index],
+        [row for row in top if index < row < after],
+        [before, *since] if before >= 0 and since else [],
+        [other for other in totals if other < index],
+    ]
+    return max((way for way in ways if way), key=lambda way: _support(lines, parts, index, way), default=[])
 
 
-def _fits(lines: Sequence[Line], total: int, members: list[int]) -> int:
-    return sum(
-        _sum_holds(lines[total].money[column], [lines[row].money[column] for row in members]) is True
-        for column in range(len(lines[total].money))
-    )
+def _support(lines: Sequence[Line], parts: Parts, total: int, members: list[int]) -> int:
+    columns = range(len(lines[total].money))
+    return sum(_sum_holds(lines, parts, total, members, column) is True for column in columns)

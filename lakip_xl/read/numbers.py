@@ -15,20 +15,23 @@ from lakip_xl.model.cells import Cell, ErrorValue, Place
 from lakip_xl.model.figures import Angka, Fault, State, Style, Unit
 from lakip_xl.read.display import decimals_of, is_percent
 
-NIL_TEXTS = frozenset({"-", "--", "---", "–", "—", ",-", "nihil", "nil"})
+NIL_TEXTS = frozenset({"-", "--", "---", "–", "—", ",-", "-,-", "-%", "- %", ",", ".", "nihil", "nil"})
 NO_DATA_TEXTS = frozenset({"n/a", "na", "n.a", "n.a.", "tad", "t.a.d", "tidak ada", "tidak ada data", "belum ada data", "#n/a"})
 _MINUS = str.maketrans({"−": "-", "–": "-", "—": "-"})
 _FIGURE = re.compile(
-    r"""(?P<open>\()?\s*
+    r"""(?P<money>(?:rp|idr)\s*\.?\s*)?
+        (?P<open>\()?\s*
         (?P<sign>-)?\s*
-        (?P<money>(?:rp|idr)\s*\.?\s*)?
+        (?:(?:rp|idr)\s*\.?\s*)?
         (?P<sign2>-)?\s*
-        (?P<digits>\d(?:[\d.,\ ]*\d)?)
+        (?P<digits>[.,]?\d(?:[\d.,\ ]*\d)?)
         \s*(?P<nil>,-+|,=|\.-|[.,])?
         \s*(?P<close>\))?
-        \s*(?P<suffix>%|[^\W\d][^\d%]*)?$""",
+        \s*(?P<suffix>%(?:\s*\([^\d)]*\))?|\([^\d()]*\)(?:\s+[^\W\d][^\d%]*)?|[^\W\d][^\d%]*|m[23]|km2|[^\W\d][^\d%]*\sm[23])?$""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
+_MAGNITUDES = {"ribu": 10**3, "rb": 10**3, "juta": 10**6, "jt": 10**6, "miliar": 10**9, "milyar": 10**9, "triliun": 10**12}
+_SPACED_GROUPS = re.compile(r"\d{1,3}(?: \d{3})+(?:[.,]\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +99,20 @@ def read_text(text: str, place: Place, unit: Unit, formula: str | None = None) -
 def _from_digits(
     text: str, place: Place, unit: Unit, digits: Digits, negative: bool, suffix: str, formula: str | None
 ) -> Angka:
-    readings = tuple(-value for value in digits.readings) if negative else digits.readings
+    factor = _factor(suffix, unit)
+    readings = tuple(value * factor * (-1 if negative else 1) for value in digits.readings)
     faults = frozenset(
         fault for fault, on in ((Fault.SEPARATORS, digits.broken), (Fault.TWO_WAYS, len(readings) > 1)) if on
     )
     return Angka(
         place, text, readings[0], unit, digits.places, State.FILLED, digits.style, readings, faults, suffix.rstrip("."), formula
     )
+
+
+def _factor(suffix: str, unit: Unit) -> int:
+    """ "2,5 miliar" in a column of rupiah is a number of rupiah; elsewhere the words after a figure are its unit."""
+    first = suffix.casefold().split()[:1]
+    return _MAGNITUDES.get(first[0], 1) if first and unit is Unit.RUPIAH else 1
 
 
 def fold(text: str) -> str:
@@ -121,12 +131,14 @@ def _state_without_figure(folded: str) -> State | None:
 
 def _textual(folded: str) -> State:
     """A text without any digit is a word (WTP, BB); one with several numbers is a range, a limit or a list."""
+    if folded.startswith("#"):
+        return State.UNREADABLE
     if not any(sign.isdigit() for sign in folded):
         return State.TEXT
     return State.COMPOSITE if _COMPOSITE.search(folded) else State.UNREADABLE
 
 
-_COMPOSITE = re.compile(r"^\s*(?:<|>|≤|≥|=|min|max|maks|di ?(?:atas|bawah)|lebih|kurang)|\d\s*%?\s*(?:-|–|s\.?/?d\.?|sampai)\s*\d|[a-z]\D*[;,/&+]\D*\d", re.IGNORECASE)
+_COMPOSITE = re.compile(r"^\s*(?:<|>|≤|≥|=|min|max|maks|di ?(?:atas|bawah)|lebih|kurang)|\d\s*%?\s*(?:-|–|s\.?/?d\.?|sampai)\s*\d|[a-z]\D*[;,/&+]\D*\d|\d\s+\d", re.IGNORECASE)
 
 
 def read_digits(digits: str, unit: Unit) -> Digits:
@@ -135,7 +147,10 @@ def read_digits(digits: str, unit: Unit) -> Digits:
     A single group of three after one separator can be thousands or decimals; rupiah and people are never counted in
     thousandths, so there only the first. Groups of three but for one lost separator are read and marked as broken.
     """
-    compact = digits.strip().replace(" ", "").rstrip(".,")
+    spaced = digits.strip()
+    if " " in spaced and not _SPACED_GROUPS.fullmatch(spaced) and not _near_signs(spaced):
+        return Digits(())
+    compact = spaced.replace(" ", "").rstrip(".,")
     dots, commas = compact.count("."), compact.count(",")
     if not dots and not commas:
         return Digits((Decimal(compact),))
@@ -143,6 +158,11 @@ def read_digits(digits: str, unit: Unit) -> Digits:
         return _both_signs(compact)
     sign = "." if dots else ","
     return _one_sign(compact.split(sign), Style.DOTS if dots else Style.COMMAS, unit)
+
+
+def _near_signs(digits: str) -> bool:
+    """Blanks beside a separator ("1. 234. 567") are slips; blanks between digits are two numbers."""
+    return not re.search(r"\d \d", digits)
 
 
 def _both_signs(compact: str) -> Digits:

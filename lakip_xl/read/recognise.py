@@ -9,15 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lakip_xl.model.cells import Grid
-from lakip_xl.model.figures import Teks, Unit
-from lakip_xl.model.tables import FoundColumn, FoundTable, Heading, Row
+from lakip_xl.model.figures import Teks
+from lakip_xl.model.tables import FoundColumn, FoundTable, Row
+from lakip_xl.read.assign import assign
 from lakip_xl.read.body import last_row, notes_below, titles_above
-from lakip_xl.read.headings import HeadingBlock, HeadingColumn, find_blocks
-from lakip_xl.read.words import fit, speaks_of, words_of
-from lakip_xl.tables import KINDS
-
-GOOD_FIT = 0.66
-MONEY = (Unit.RUPIAH,)
+from lakip_xl.read.headings import HeadingBlock, find_blocks
+from lakip_xl.read.words import speaks_of, words_of
+from lakip_xl.tables import KINDS, Lain
 
 
 @dataclass(frozen=True)
@@ -78,10 +76,14 @@ def _guesses(grid: Grid, block: HeadingBlock, titles: tuple[Teks, ...]) -> list[
     for kind in KINDS:
         columns = assign(kind, block.columns)
         names = {column.name for column in columns}
-        required = {heading.name for heading in kind.headings.values() if heading.required}
-        if required <= names and (not kind.one_of or names & set(kind.one_of)):
+        if kind is not Lain and _has_required(kind, names) and (not kind.one_of or names & set(kind.one_of)):
             found.append(_Guess(kind, columns, _score(grid, block, kind, columns, titles)))
     return found
+
+
+def _has_required(kind: type[Row], names: set[str | None]) -> bool:
+    required = [heading.name for heading in kind.headings.values() if heading.required]
+    return all(name in names or kind.stand_ins.get(name) in names for name in required)
 
 
 def _score(grid: Grid, block: HeadingBlock, kind: type[Row], columns: tuple[FoundColumn, ...], titles: tuple[Teks, ...]) -> float:
@@ -89,7 +91,9 @@ def _score(grid: Grid, block: HeadingBlock, kind: type[Row], columns: tuple[Foun
     fitting = sum(score * (1.0 if kind.headings[name].required else 0.7) for name, score in named.items())
     strangers = sum(1 for column in columns if column.name is None)
     singles = 0.05 * sum(1 for heading in kind.headings.values() if heading.series and _is_single(columns, heading.name))
-    return fitting - 0.35 * strangers - singles + _title_bonus(grid, kind, titles) + _body_bonus(grid, block, kind, columns)
+    evidence = _title_bonus(grid, kind, titles) + _body_bonus(grid, block, kind, columns)
+    unproven = 0.3 if kind.body_words and not evidence else 0.0
+    return fitting - 0.35 * strangers - singles + evidence - unproven
 
 
 def _is_single(columns: tuple[FoundColumn, ...], name: str) -> bool:
@@ -112,79 +116,6 @@ def _body_bonus(grid: Grid, block: HeadingBlock, kind: type[Row], columns: tuple
     first = [row for row in grid.rows if row > block.last][:5]
     texts = [cell.shown for row in first if (cell := grid.at(row, key))]
     return 0.6 if any(speaks_of(text, word) for text in texts for word in kind.body_words) else 0.0
-
-
-def assign(kind: type[Row], columns: tuple[HeadingColumn, ...]) -> tuple[FoundColumn, ...]:
-    """Each column's meaning in a kind: best fits first, each declared column once; a series takes all that fit it."""
-    taken: dict[int, tuple[str, float]] = {}
-    used: set[str] = set()
-    for score, column, heading in sorted(_fits(kind, columns), key=lambda item: (-item[0], item[1].column)):
-        if column.column in taken or (heading.name in used and not _takes_many(heading, column, columns, taken)):
-            continue
-        taken[column.column] = (heading.name, score)
-        used.add(heading.name)
-    _single_budget(kind, taken)
-    return tuple(_found(column, taken.get(column.column)) for column in columns)
-
-
-def _single_budget(kind: type[Row], taken: dict[int, tuple[str, float]]) -> None:
-    """A table with one budget column has the budget in force, whatever the column is called."""
-    names = {name: column for column, (name, _) in taken.items()}
-    if "pagu" in kind.headings and "pagu" not in names and "induk" in names:
-        column = names["induk"]
-        taken[column] = ("pagu", taken[column][1])
-
-
-def _takes_many(
-    heading: Heading, column: HeadingColumn, columns: tuple[HeadingColumn, ...], taken: dict[int, tuple[str, float]]
-) -> bool:
-    """A series has many columns; a text may stand under one heading merged over several."""
-    if heading.series:
-        return True
-    same = [other for other in columns if other.column in taken and taken[other.column][0] == heading.name]
-    return heading.unit is None and any(other.levels == column.levels for other in same)
-
-
-def _fits(kind: type[Row], columns: tuple[HeadingColumn, ...]) -> list[tuple[float, HeadingColumn, Heading]]:
-    found = []
-    for index, column in enumerate(columns):
-        words, unit = _meaning(columns, index)
-        for heading in kind.headings.values():
-            score = _fit(column, words, unit, heading)
-            if score >= GOOD_FIT:
-                found.append((score, column, heading))
-    return found
-
-
-def _meaning(columns: tuple[HeadingColumn, ...], index: int) -> tuple[tuple[str, ...], Unit | None]:
-    """A column's words; a column headed only "%" borrows those of its left neighbour."""
-    column = columns[index]
-    if column.bare and index and columns[index - 1].column == column.column - 1:
-        return columns[index - 1].words + column.words, column.unit
-    return column.words, column.unit
-
-
-def _fit(column: HeadingColumn, words: tuple[str, ...], unit: Unit | None, heading: Heading) -> float:
-    if not _units_agree(unit, heading):
-        return 0.0
-    if heading.series and len(column.levels) > 1:
-        words = tuple(word for level in column.levels[:-1] for word in words_of(level))
-    best = max((fit(words, phrase) - 0.002 * rank for rank, phrase in enumerate(heading.words)), default=0.0)
-    return best + (0.03 if unit is not None and unit is heading.unit else 0.0)
-
-
-def _units_agree(unit: Unit | None, heading: Heading) -> bool:
-    if unit is Unit.PERSEN:
-        return heading.unit in (Unit.PERSEN, Unit.BILANGAN) or (heading.unit is None and heading.name != "uraian")
-    if unit is Unit.RUPIAH:
-        return heading.unit in (Unit.RUPIAH, Unit.BILANGAN)
-    return heading.unit is not Unit.PERSEN or unit is None
-
-
-def _found(column: HeadingColumn, taken: tuple[str, float] | None) -> FoundColumn:
-    name, score = taken or (None, 0.0)
-    label = column.levels[-1] if len(column.levels) > 1 else ""
-    return FoundColumn(column.column, column.text, name, round(score, 3), label, column.numbering)
 
 
 def _number_column(grid: Grid, block: HeadingBlock, guess: _Guess, last: int) -> int | None:

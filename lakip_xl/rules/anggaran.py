@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from lakip_xl.model.checks import Check, Outcome, holds
-from lakip_xl.model.equations import Jumlah, Persen, Selisih
+from lakip_xl.model.equations import Persen, Selisih
 from lakip_xl.model.figures import Angka, indonesian
 from lakip_xl.model.laporan import Laporan
 from lakip_xl.model.tables import Row, Table
 from lakip_xl.rules.proof import is_zero, prove
 from lakip_xl.rules.registry import KESALAHAN, PERINGATAN, rule
-from lakip_xl.tables import AnggaranProgram, BarisAnggaran, RealisasiBelanja, RealisasiPendapatan
+from lakip_xl.rules.sums import summed_columns, sums
+from lakip_xl.tables import AnggaranProgram, BarisAnggaran, EvaluasiRenja, RealisasiBelanja, RealisasiPendapatan
 
 FISIK_GAP = Decimal(50)
 """Points between physical and money progress from which one of them is doubtful."""
@@ -194,28 +195,8 @@ def jumlah_tidak_sama(laporan: Laporan) -> Iterator[Check]:
         1  | Kegiatan 1 | 1.000 | 600
         2  | Kegiatan 2 | 400   | 300
     """
-    for table in laporan.of(BarisAnggaran, AnggaranProgram):
-        yield from sums(table, ("induk", "pagu", "realisasi", "sisa"))
-
-
-def sums(table: Table, columns: tuple[str, ...]) -> Iterator[Check]:
-    """Each row with parts against their sum, column by column; impossible where the levels could not be told."""
-    for row in table.rows:
-        parts = table.parts(row)
-        for column in columns:
-            target = row.figure(column)
-            members = tuple(figure for part in parts if (figure := part.figure(column)))
-            if target is None or not members or all(member.empty for member in members) or target.empty:
-                continue
-            check = prove(Jumlah(target, members, f"{_heading(table, column)} {row.name} = jumlah rinciannya"), row.name)
-            if table.doubtful:
-                check = Check(target.place, Outcome.NOT_POSSIBLE, row.name, message="susunan baris tidak dapat dipastikan")
-            yield check
-
-
-def _heading(table: Table, column: str) -> str:
-    found = table.found.column_of(column)
-    return found.heading.replace(" / ", " ") if found else column
+    for table in laporan.of(BarisAnggaran, AnggaranProgram, EvaluasiRenja):
+        yield from sums(table, summed_columns(table))
 
 
 @rule("ANG202", "program-tanpa-kegiatan", PERINGATAN, source="Setiap program dilaksanakan melalui kegiatan")

@@ -117,11 +117,15 @@ KeyOf = Callable[[Row, int | None], Key | None]
 
 
 def _figures_key(row: Row, parent: int | None) -> Key | None:
-    """What makes two budget rows the same; None for a row that says too little to be one twice."""
+    """What makes two rows the same: all figures and texts but the number. None for a row that says too little to stand twice,
+    and for an account without a known parent, because each kegiatan may have one of that name."""
     figures = tuple((figure.place.column, figure.value) for _, figure in row.figures())
     if row.total or not row.text(row.key) or sum(1 for _, value in figures if value) < 2:
         return None
-    return (parent, fold(row.name).casefold(), row.text("kode").text, row.depth, figures)
+    if parent is None and row.name.casefold().startswith("belanja"):
+        return None
+    texts = (row.text(name).text for name, heading in row.headings.items() if heading.unit is None and name != "no")
+    return (parent, row.depth, *(fold(text).casefold() for text in texts), figures)
 
 
 def _indicator_key(row: Row, parent: int | None) -> Key | None:
@@ -153,8 +157,15 @@ def _other_texts(table: Table, row: Row) -> tuple[str, ...]:
     return tuple(cell.shown if cell else "" for cell in cells)
 
 
-_LAW = re.compile(r"\b(?:nomor|no\.|peraturan|keputusan|undang|perda|per[bg]up?b?|permen\w*|perpres|rpjmd|renstra|rencana strategis)", re.I)
-_COMPARES = re.compile(r"\b(?:renstra|rencana strategis|rpjmd|perbandingan|dibanding\w*|perkembangan|lima tahun|s\.?\s?/?d\.?|sampai)\b", re.I)
+_LAW = re.compile(
+    r"\b(?:nomor|no\.|peraturan|keputusan|undang|perda|perbup|pergub|perwali|permen|perpres|rpjmd|renstra)", re.IGNORECASE
+)
+_COMPARES = re.compile(
+    r"\b(?:renstra|rencana strategis|rpjmd|perbandingan|dibanding\w*|perkembangan|lima tahun|s\.?\s?/?d\.?|sampai)\b",
+    re.IGNORECASE,
+)
+LONGEST_TITLE = 120
+"""A longer line over a table is running text."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -192,7 +203,8 @@ def _compares_years(table: Table) -> bool:
 
 def _title_year(title: Teks, year: int | None) -> Iterator[Check]:
     named = set(years_in(title.text))
-    if len(named) != 1 or len(set(_YEAR.findall(title.text))) > 1 or _LAW.search(title.text):
+    sentence = len(title.text) > LONGEST_TITLE or title.text.endswith((".", ":", ";"))
+    if sentence or len(named) != 1 or len(set(_YEAR.findall(title.text))) > 1 or _LAW.search(title.text):
         return
     (found,) = named
     if year is None:
@@ -204,7 +216,7 @@ def _title_year(title: Teks, year: int | None) -> Iterator[Check]:
     )  # fmt: skip
 
 
-_PERIODIC = re.compile(r"\b(?:triwulan|tri wulan|tw|semester|bulan(?:an)?|s\.?\s?/?d\.?|sampai|prognosis)\b", re.I)
+_PERIODIC = re.compile(r"\b(?:triwulan|tri wulan|tw|semester|bulan(?:an)?|s\.?\s?/?d\.?|sampai|prognosis)\b", re.IGNORECASE)
 
 
 @rule("DOK202", "tanggal-tidak-wajar", PERINGATAN, source="Perjanjian dibuat sebelum atau pada tahunnya, laporan sesudahnya")

@@ -10,9 +10,9 @@ from lakip_xl.model.figures import Angka
 from lakip_xl.model.laporan import Laporan
 from lakip_xl.model.performance import Efisiensi as Rumus
 from lakip_xl.model.tables import Table
-from lakip_xl.rules.anggaran import sums
 from lakip_xl.rules.proof import is_zero, prove
 from lakip_xl.rules.registry import KESALAHAN, rule
+from lakip_xl.rules.sums import sums
 from lakip_xl.tables import Efisiensi
 
 SOURCE = "LAKIP 2.2: E/I = ((anggaran kegiatan / target kinerja) x realisasi kinerja) - realisasi anggaran"

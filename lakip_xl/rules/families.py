@@ -1,5 +1,5 @@
 """Imports every family, so that its rules are declared."""
 
-from lakip_xl.rules import anggaran, efisiensi, indikator, kinerja, silang
+from lakip_xl.rules import anggaran, bentuk, dokumen, efisiensi, gaya, indikator, kinerja, kolom, pegawai, pegawai_antar, silang
 
-__all__ = ["anggaran", "efisiensi", "indikator", "kinerja", "silang"]
+__all__ = ["anggaran", "bentuk", "dokumen", "efisiensi", "gaya", "indikator", "kinerja", "kolom", "pegawai", "pegawai_antar", "silang"]

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from lakip_xl.model.tables import Row, Table
 from lakip_xl.read.marks import Mark, read_mark
 
-MOST_SKIPPED = 3
+MOST_SKIPPED = 2
 """A jump over more numbers than this is no slip: the rows are an extract, or the numbers are codes."""
 MOST_SECTION = 20
 _NUMBERED_NAME = re.compile(r"\s*(?:[-•*–]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s)", re.IGNORECASE)
@@ -36,6 +36,7 @@ class Answer:
 class _Progress:
     """What is known while a table is read: how many rows of each depth are numbered, where each style came to."""
 
+    rows: int
     numbered: dict[int, int] = field(default_factory=dict)
     blank: dict[int, int] = field(default_factory=dict)
     reached: dict[tuple[int, str], Mark] = field(default_factory=dict)
@@ -45,7 +46,7 @@ class _Progress:
 def numbering(table: Table) -> Iterator[Answer]:
     """An answer for each row that has a number or lacks one; none for a table without numbers."""
     groups = _groups(table)
-    progress = _Progress()
+    progress = _Progress(len(table.rows))
     for row in (row for group in groups for row in group):
         count = progress.numbered if row.text("no") else progress.blank
         count[row.depth] = count.get(row.depth, 0) + 1
@@ -90,7 +91,7 @@ def _follow(group: list[Row], progress: _Progress, blanks_count: bool) -> Iterat
             waiting.append(row)
             continue
         mark = read_mark(text, before)
-        if not _counts(mark, text):
+        if not _counts(mark, text, progress.rows):
             yield from map(Answer, [*waiting, row])
             last, waiting = None, []
             continue
@@ -105,11 +106,11 @@ def _follow(group: list[Row], progress: _Progress, blanks_count: bool) -> Iterat
     yield from _at_the_end(waiting, last, progress, blanks_count)
 
 
-def _counts(mark: Mark, text: str) -> bool:
-    """Whether a mark numbers a row: no bullet, no code (leading zeros, many parts, large parts)."""
+def _counts(mark: Mark, text: str, rows: int) -> bool:
+    """Whether a mark numbers a row: no bullet, no code (leading zeros, many parts, more than there are rows)."""
     if mark.style in ("", "lain") or len(mark.values) > 3 or re.search(r"(?:^|\.)0\d", text.strip()):
         return False
-    return len(mark.values) < 3 or max(mark.values) < MOST_SECTION
+    return max(mark.values) <= (MOST_SECTION if len(mark.values) > 1 else rows + MOST_SECTION)
 
 
 def _same_run(last: Mark, mark: Mark) -> bool:

@@ -37,8 +37,13 @@ def settle(laporan: Laporan) -> Laporan:
 def _fractions(table: Table) -> list[tuple[Angka, ...]]:
     """The percent columns that may hold fractions: no percent sign, nothing above 2, not all nought."""
     columns = (table.column(name) for name, heading in table.kind.headings.items() if heading.unit is Unit.PERSEN)
-    unsigned = (tuple(figure for figure in column if figure.value is not None and "%" not in figure.suffix) for column in columns)
+    unsigned = (tuple(figure for figure in column if _may_be_fraction(figure)) for column in columns)
     return [figures for figures in unsigned if _mostly_small(figures)]
+
+
+def _may_be_fraction(figure: Angka) -> bool:
+    """Only real numbers: who types "0,67" beside other percentages has typed a fraction for a percentage."""
+    return figure.value is not None and figure.style is Style.NUMBER and "%" not in figure.suffix
 
 
 def _mostly_small(figures: tuple[Angka, ...]) -> bool:

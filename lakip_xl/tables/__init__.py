@@ -2,6 +2,7 @@
 
 from lakip_xl.model.tables import Row
 from lakip_xl.tables.anggaran import AnggaranProgram, BarisAnggaran, RealisasiBelanja, RealisasiPendapatan
+from lakip_xl.tables.evaluasi import EvaluasiRenja
 from lakip_xl.tables.kinerja import (
     BarisKinerja,
     Efisiensi,
@@ -11,6 +12,7 @@ from lakip_xl.tables.kinerja import (
     PengukuranSasaran,
     RencanaKinerja,
 )
+from lakip_xl.tables.lain import Lain
 from lakip_xl.tables.pegawai import PegawaiEselon, PegawaiGolongan, PegawaiPendidikan
 
 KINDS: tuple[type[Row], ...] = (
@@ -26,6 +28,8 @@ KINDS: tuple[type[Row], ...] = (
     KeluaranKegiatan,
     RealisasiPendapatan,
     RealisasiBelanja,
+    EvaluasiRenja,
+    Lain,
 )
 
 NEEDED: tuple[type[Row], ...] = (RencanaKinerja, PenetapanKinerja, RealisasiBelanja)
@@ -38,7 +42,9 @@ __all__ = [
     "BarisAnggaran",
     "BarisKinerja",
     "Efisiensi",
+    "EvaluasiRenja",
     "KeluaranKegiatan",
+    "Lain",
     "PegawaiEselon",
     "PegawaiGolongan",
     "PegawaiPendidikan",

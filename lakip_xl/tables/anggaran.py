@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from lakip_xl.model.figures import Unit
-from lakip_xl.model.tables import FigureColumn, TextColumn
+from lakip_xl.model.tables import FigureColumn, SeriesColumn, TextColumn
 from lakip_xl.tables.base import Bernomor
 
 
@@ -26,7 +29,11 @@ class BarisAnggaran(Bernomor):
 
 
 class RealisasiBelanja(BarisAnggaran):
-    """Realisasi belanja: sisa = pagu - realisasi, serapan = realisasi / pagu."""
+    """Realisasi belanja: sisa = pagu - realisasi, serapan = realisasi / pagu.
+
+    Months, triwulan or kelompok belanja stand beside the year in ``pagu_deret`` and ``realisasi_deret``; months without a word
+    over them (anggaran kas, RAK) in ``deret``.
+    """
 
     kind = "realisasi-belanja"
     title = "Realisasi Belanja"
@@ -34,6 +41,7 @@ class RealisasiBelanja(BarisAnggaran):
         "realisasi belanja", "realisasi anggaran", "belanja langsung", "belanja tidak langsung", "rekapitulasi belanja", "penyerapan",
         "laporan realisasi", "belanja",
     )  # fmt: skip
+    stand_ins: ClassVar[Mapping[str, str]] = {"pagu": "pagu_deret", "realisasi": "realisasi_deret"}
 
     uraian = TextColumn(
         "program dan kegiatan", "uraian kegiatan", "uraian", "program kegiatan", "program kegiatan sub kegiatan", "program", "kegiatan",
@@ -69,6 +77,18 @@ class RealisasiBelanja(BarisAnggaran):
         "sisa anggaran/%", "sisa/%", "persentase sisa", "% sisa", "sisa dana/%", "selisih/%",
         unit=Unit.PERSEN, required=False, ratio=("sisa", "pagu"),
     )  # fmt: skip
+    pagu_deret = SeriesColumn(
+        "kelompok belanja/anggaran", "anggaran", "pagu", "target", "rencana", "anggaran kas", "rencana keuangan", "target keuangan",
+        unit=Unit.RUPIAH, required=False, labelled=True,
+    )  # fmt: skip
+    realisasi_deret = SeriesColumn(
+        "kelompok belanja/realisasi", "realisasi", "realisasi keuangan", "realisasi anggaran", "realisasi belanja", "keuangan",
+        "realisasi triwulan", "realisasi bulan", unit=Unit.RUPIAH, required=False, labelled=True,
+    )  # fmt: skip
+    serapan_deret = SeriesColumn(
+        "realisasi/%", "persentase", "serapan", "kelompok belanja/%", "capaian", unit=Unit.PERSEN, required=False, labelled=True
+    )
+    deret = SeriesColumn("bulan", "rencana anggaran kas", "rak", "triwulan", "", unit=Unit.RUPIAH, required=False, labelled=True)
 
 
 class RealisasiPendapatan(BarisAnggaran):

@@ -1,0 +1,228 @@
+"""How likely each repair is: the slip that must have happened, and how natural the figures are before and after it.
+
+Per changed cell: P(written | meant) summed over the causes, times P(meant) / P(written) for a figure that no equation computes
+(how long its column's figures are, how many noughts they end in, how often neighbours are equal anyway). A slip that no cause
+explains is a stranger: it could have left any figure.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+
+from lakip_xl.diagnose.causes import DERIVED, Slip, explain
+from lakip_xl.diagnose.graph import Column, Graph, column_of, key_of
+from lakip_xl.diagnose.search import Repair
+from lakip_xl.model.cells import Place
+from lakip_xl.model.figures import Angka, State, Unit
+from lakip_xl.model.findings import Cause
+from lakip_xl.model.laporan import Laporan
+from lakip_xl.model.tables import Row, Table
+
+STRANGER = 0.01
+"""The share of slips that no cause in the list explains."""
+OPEN = 1e-4
+"""How likely it is that a figure of which only an interval is known is a wrong one that ends up in it."""
+DERIVED_WRONG = 0.3
+"""A figure that was computed from a wrong one is wrong as a matter of course."""
+MOST_ZEROS = 6
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where a figure stands: its table, the row's index, its column's name."""
+
+    table: Table
+    row: int
+    column: str
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How the figures of a column look that no equation computes: lengths, closing noughts, equal neighbours."""
+
+    lengths: Mapping[int, int]
+    zeros: Mapping[int, int]
+    count: int
+    nought: int
+
+    def density(self, value: Decimal) -> float:
+        """How likely just this figure is."""
+        if not value:
+            return (self.nought + 0.5) / (self.count + 1)
+        digits = str(abs(value).to_integral_value())
+        zeros = min(len(digits) - len(digits.rstrip("0")), MOST_ZEROS)
+        length = (self.lengths.get(len(digits), 0) + 0.2) / (self.count + 3)
+        closing = (self.zeros.get(zeros, 0) + 0.2) / (self.count + 2)
+        return float(length * closing / 10 ** max(len(digits) - zeros - 1, 0))
+
+
+@dataclass
+class Ranking:
+    """Rates repairs. What it learns of the tables is learnt once, when first asked."""
+
+    laporan: Laporan
+    graph: Graph
+    _manners: dict[Column, Manner] = field(default_factory=dict)
+
+    @cached_property
+    def _spots(self) -> Mapping[tuple[Place, str], Spot]:
+        return {
+            key_of(figure): Spot(table, index, name)
+            for table in self.laporan.tables
+            for index, row in enumerate(table.rows)
+            for name, figure in row.figures()
+        }
+
+    @cached_property
+    def _by_column(self) -> Mapping[Column, list[int]]:
+        columns: dict[Column, list[int]] = {}
+        for node, figure in enumerate(self.graph.figures):
+            columns.setdefault(column_of(figure), []).append(node)
+        return columns
+
+    @cached_property
+    def _twins(self) -> Mapping[tuple[str, str], list[tuple[Place, Decimal]]]:
+        """Rows of one name in several tables: the figures of each column."""
+        found: dict[tuple[str, str], list[tuple[Place, Decimal]]] = {}
+        for table in self.laporan.tables:
+            for row in table.rows:
+                for name, figure in row.figures():
+                    if figure.value is not None:
+                        found.setdefault((row.name.casefold(), name), []).append((figure.place, figure.value))
+        return found
+
+    def is_computed(self, node: int) -> bool:
+        return any(self.graph.relations[index].target == node for index in self.graph.by_node[node])
+
+    def score(self, repair: Repair) -> float:
+        """Up to a common factor, how likely the tables look as they do when just these cells are wrong."""
+        result = 1.0
+        changes = dict(repair.changes)
+        for node, value in repair.changes:
+            result *= self._cell_score(node, value, changes, node in repair.open)
+        return result
+
+    def _cell_score(self, node: int, value: Decimal, changes: Mapping[int, Decimal], is_open: bool) -> float:
+        if is_open:
+            return OPEN
+        if self._is_derived(node, changes):
+            return DERIVED_WRONG
+        slip = self.slip(node, value, changes)
+        _, likelihood = explain(slip)
+        before = self.density(node, slip.seen)
+        if self.is_computed(node):
+            return likelihood + STRANGER * before
+        equal = self._equal_by_nature(node, slip)
+        return (likelihood / (before + equal) + STRANGER) * self.density(node, value)
+
+    def _is_derived(self, node: int, changes: Mapping[int, Decimal]) -> bool:
+        """Whether a figure is what a relation made of another figure that is wrong."""
+        graph = self.graph
+        if not graph.values[node]:
+            return False
+        for index in graph.by_node[node]:
+            relation = graph.relations[index]
+            if relation.target == node and relation.holds({}) and any(part in changes for part in relation.nodes if part != node):
+                return True
+        return False
+
+    def cause(self, node: int, value: Decimal, changes: Mapping[int, Decimal]) -> Cause | None:
+        if self._is_derived(node, changes):
+            return DERIVED
+        return explain(self.slip(node, value, changes))[0]
+
+    def density(self, node: int, value: Decimal) -> float:
+        figure = self.graph.figures[node]
+        if figure.unit is Unit.PERSEN:
+            return 1e-4
+        return self._manner(column_of(figure)).density(value)
+
+    def _manner(self, column: Column) -> Manner:
+        if column not in self._manners:
+            own = [node for node in self._by_column[column] if not self.is_computed(node)] or self._by_column[column]
+            values = [self.graph.values[node] for node in own]
+            texts = [str(abs(value).to_integral_value()) for value in values if value]
+            self._manners[column] = Manner(
+                Counter(map(len, texts)),
+                Counter(min(len(text) - len(text.rstrip("0")), MOST_ZEROS) for text in texts),
+                len(values),
+                sum(not value for value in values),
+            )
+        return self._manners[column]
+
+    def _equal_by_nature(self, node: int, slip: Slip) -> float:
+        """How often a figure of this column equals its neighbours without any slip, when this one does."""
+        if slip.seen not in (*slip.around, *slip.beside):
+            return 0.0
+        own = self._by_column[column_of(self.graph.figures[node])][:200]
+        equal = 0
+        for other in own:
+            spot = self._spots.get(key_of(self.graph.figures[other]))
+            if spot and other != node:
+                around, beside = _around(spot), _beside(spot)
+                value = self.graph.values[other]
+                equal += (value in around and slip.seen in slip.around) or (value in beside and slip.seen in slip.beside)
+        return (equal + 0.3) / (len(own) + 1)
+
+    def slip(self, node: int, value: Decimal, changes: Mapping[int, Decimal]) -> Slip:
+        figure = self.graph.figures[node]
+        spot = self._spots.get(key_of(figure))
+        habit = self.graph.habit(node)
+        percent = figure.unit is Unit.PERSEN
+        row = spot.table.rows[spot.row] if spot else None
+        induk = row.figure("induk") if row and spot and spot.column == "pagu" else None
+        return Slip(
+            self.graph.values[node],
+            value,
+            percent,
+            habit.places,
+            figure.places if figure.state is State.FILLED else habit.places,
+            self._exact(node, changes) if percent else None,
+            figure.readings,
+            _beside(spot) if spot else (),
+            _around(spot) if spot else (),
+            _in_row(row, figure) if row else (),
+            self._elsewhere(figure, spot, row) if spot and row else (),
+            induk.value if induk else None,
+            figure.state is State.BLANK,
+        )
+
+    def _exact(self, node: int, changes: Mapping[int, Decimal]) -> Decimal | None:
+        for index in self.graph.by_node[node]:
+            relation = self.graph.relations[index]
+            share = getattr(relation, "share", None)
+            if share is not None and relation.target == node:
+                found: Decimal | None = share({other: value for other, value in changes.items() if other != node})
+                return found
+        return None
+
+    def _elsewhere(self, figure: Angka, spot: Spot, row: Row) -> tuple[Decimal, ...]:
+        twins = self._twins.get((row.name.casefold(), spot.column), [])
+        return tuple(value for place, value in twins if place != figure.place)
+
+
+def _around(spot: Spot) -> tuple[Decimal, ...]:
+    rows = spot.table.rows
+    near = [rows[index] for index in (spot.row - 1, spot.row + 1) if 0 <= index < len(rows)]
+    return tuple(figure.value for row in near if (figure := row.figure(spot.column)) and figure.value is not None)
+
+
+def _beside(spot: Spot) -> tuple[Decimal, ...]:
+    """The nearest figures of the same unit left and right."""
+    row = spot.table.rows[spot.row]
+    own = row.figure(spot.column)
+    if own is None:
+        return ()
+    figures = sorted((figure for _, figure in row.figures() if figure.unit is own.unit), key=lambda one: one.place.column)
+    at = next(index for index, figure in enumerate(figures) if figure is own)
+    near = [figures[index] for index in (at - 1, at + 1) if 0 <= index < len(figures)]
+    return tuple(figure.value for figure in near if figure.value is not None)
+
+
+def _in_row(row: Row, own: Angka) -> tuple[Decimal, ...]:
+    """Nought is no copy of anything."""
+    return tuple(figure.value for _, figure in row.figures() if figure.value and figure is not own and figure.unit is own.unit)

@@ -1,0 +1,140 @@
+"""What each column of a heading block means in a table kind: best fits first, each declared column once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+
+from lakip_xl.model.figures import Unit
+from lakip_xl.model.tables import FoundColumn, Heading, Row
+from lakip_xl.read.headings import HeadingColumn
+from lakip_xl.read.labels import Label, take_label
+from lakip_xl.read.words import UNIT_WORDS, fit, holds_all, words_of
+
+GOOD_FIT = 0.66
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """A column's words; ``base`` without its label; ``label`` only where it has fellows of the same base: a series."""
+
+    column: HeadingColumn
+    words: tuple[str, ...]
+    base: tuple[str, ...]
+    label: Label | None
+    unit: Unit | None
+
+
+@lru_cache(maxsize=64)
+def meanings(columns: tuple[HeadingColumn, ...]) -> tuple[Meaning, ...]:
+    """All columns of a block; one headed only by a unit borrows the words of its left neighbour."""
+    found = [_meaning(columns, index) for index in range(len(columns))]
+    fellows: dict[tuple[tuple[str, ...], str], set[int]] = defaultdict(set)
+    for meaning in found:
+        if meaning.label:
+            fellows[meaning.base, meaning.label.kind].add(meaning.label.order)
+    return tuple(
+        meaning
+        if meaning.label and len(fellows[meaning.base, meaning.label.kind]) > 1
+        else Meaning(meaning.column, meaning.words, meaning.words, None, meaning.unit)
+        for meaning in found
+    )
+
+
+def _meaning(columns: tuple[HeadingColumn, ...], index: int) -> Meaning:
+    column, levels = columns[index], columns[index].levels
+    if column.bare and index and columns[index - 1].column == column.column - 1:
+        levels = (*(level for level in columns[index - 1].levels if not _only_units(level)), *levels)
+    labelled = take_label(levels)
+    words = tuple(word for level in levels for word in words_of(level))
+    return Meaning(column, words, labelled.words, labelled.label, column.unit)
+
+
+def _only_units(level: str) -> bool:
+    return all(word in UNIT_WORDS for word in words_of(level))
+
+
+def assign(kind: type[Row], columns: tuple[HeadingColumn, ...]) -> tuple[FoundColumn, ...]:
+    """Each column's meaning in a kind, None for what the kind does not declare; a series takes all that fit it."""
+    taken: dict[int, tuple[str, float]] = {}
+    used: set[str] = set()
+    known = meanings(columns)
+    for score, meaning, heading in sorted(_fits(kind, known), key=lambda item: (-item[0], item[1].column.column)):
+        place = meaning.column.column
+        if place in taken or (heading.name in used and not _takes_many(heading, meaning.column, columns, taken)):
+            continue
+        taken[place] = (heading.name, score)
+        used.add(heading.name)
+    _single_budget(kind, taken)
+    return tuple(_found(meaning, taken.get(meaning.column.column)) for meaning in known)
+
+
+def _single_budget(kind: type[Row], taken: dict[int, tuple[str, float]]) -> None:
+    """A table with one budget column has the budget in force, whatever the column is called."""
+    names = {name: column for column, (name, _) in taken.items()}
+    if "pagu" in kind.headings and "pagu" not in names and "induk" in names:
+        column = names["induk"]
+        taken[column] = ("pagu", taken[column][1])
+
+
+def _takes_many(
+    heading: Heading, column: HeadingColumn, columns: tuple[HeadingColumn, ...], taken: dict[int, tuple[str, float]]
+) -> bool:
+    """A series has many columns; a text may stand under one heading merged over several."""
+    if heading.series:
+        return True
+    same = [other for other in columns if other.column in taken and taken[other.column][0] == heading.name]
+    return heading.unit is None and any(other.levels == column.levels for other in same)
+
+
+def _fits(kind: type[Row], known: tuple[Meaning, ...]) -> list[tuple[float, Meaning, Heading]]:
+    found = []
+    for meaning in known:
+        for heading in kind.headings.values():
+            score = _fit(meaning, heading)
+            if score >= GOOD_FIT:
+                found.append((score, meaning, heading))
+    return found
+
+
+def _fit(meaning: Meaning, heading: Heading) -> float:
+    if not _units_agree(meaning.unit, heading) or (heading.labelled and meaning.label is None):
+        return 0.0
+    if meaning.label is not None and not heading.series and heading.unit is not None:
+        return 0.0
+    words = _compared_words(meaning, heading)
+    if not [word for word in words if word not in UNIT_WORDS]:
+        return 0.7 if heading.labelled and "" in heading.words else 0.0
+    best = max((_phrase_fit(words, phrase, heading.loose) - 0.002 * rank for rank, phrase in enumerate(heading.words)), default=0.0)
+    unsaid = 0.05 if heading.unit is Unit.PERSEN and meaning.unit is None else 0.0
+    return best + (0.03 if meaning.unit is not None and meaning.unit is heading.unit else 0.0) - unsaid
+
+
+def _compared_words(meaning: Meaning, heading: Heading) -> tuple[str, ...]:
+    if heading.series and meaning.label is not None:
+        return meaning.base
+    levels = meaning.column.levels
+    if heading.series and not heading.labelled and len(levels) > 1:
+        return tuple(word for level in levels[:-1] for word in words_of(level))
+    return meaning.words
+
+
+def _phrase_fit(words: tuple[str, ...], phrase: str, loose: bool) -> float:
+    score = fit(words, phrase)
+    return max(score, holds_all(words, phrase)) if loose else score
+
+
+def _units_agree(unit: Unit | None, heading: Heading) -> bool:
+    if unit is Unit.PERSEN:
+        return heading.unit in (Unit.PERSEN, Unit.BILANGAN) or (heading.unit is None and heading.name != "uraian")
+    if unit is Unit.RUPIAH:
+        return heading.unit in (Unit.RUPIAH, Unit.BILANGAN)
+    return True
+
+
+def _found(meaning: Meaning, taken: tuple[str, float] | None) -> FoundColumn:
+    name, score = taken or (None, 0.0)
+    column = meaning.column
+    label = meaning.label.name if meaning.label else column.levels[-1] if len(column.levels) > 1 else ""
+    return FoundColumn(column.column, column.text, name, round(score, 3), label, column.numbering)

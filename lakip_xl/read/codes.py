@@ -1,0 +1,53 @@
+"""Budget codes (Permendagri 90/2019 and its Kepmendagri): which level a code stands for. Source: domain.md 1.7."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+URUSAN, BIDANG, SKPD, PROGRAM, KEGIATAN, SUB_KEGIATAN, SUB_KELUARAN, AKUN = range(8)
+
+_PATTERNS = (
+    (SKPD, re.compile(r"\d\.\d{1,2}(?:\.\d{1,2}){4,}\.\d{4}|\d\.\d{1,2}\.\d{2}\.\d{4}")),
+    (SUB_KELUARAN, re.compile(r"(?:\d|X)\.(?:\d{2}|XX)\.\d{2}\.\d\.\d{2}\.\d{2,4}\.\d{1,4}")),
+    (SUB_KEGIATAN, re.compile(r"(?:\d|X)\.(?:\d{2}|XX)\.\d{2}\.\d\.\d{2}\.\d{2,4}")),
+    (KEGIATAN, re.compile(r"(?:\d|X)\.(?:\d{2}|XX)\.\d{2}\.\d\.\d{2}")),
+    (PROGRAM, re.compile(r"(?:\d|X)\.(?:\d{2}|XX)\.\d{2}")),
+    (BIDANG, re.compile(r"(?:\d|X)\.(?:\d{2}|XX)")),
+)
+_ACCOUNT = re.compile(r"[4-9](?:\.\d(?:\.\d{1,2}(?:\.\d{1,5})*)?)?")
+
+
+def clean_code(text: str) -> str:
+    """A code without blanks and without a dot at its ends."""
+    return re.sub(r"\s+", "", text).strip(".")
+
+
+def join_code(parts: Sequence[str]) -> str:
+    """One code from several code columns: the last when it is whole, else all of them with dots between."""
+    filled = [clean_code(part) for part in parts if clean_code(part)]
+    if not filled:
+        return ""
+    whole = len(filled) == 1 or "." in filled[-1] or any(len(part) > 4 for part in filled)
+    return filled[-1] if whole else ".".join(filled)
+
+
+def code_ranks(codes: Sequence[str]) -> tuple[int | None, ...] | None:
+    """The level of each code, None for a row without; None altogether when they are not budget codes.
+
+    Accounts stand below sub kegiatan, the longer the deeper. "5" is an urusan before bidang codes and an account elsewhere.
+    """
+    ranks = [_rank(code, codes[index + 1 : index + 2]) for index, code in enumerate(codes)]
+    known = sum(rank is not None for rank in ranks)
+    given = sum(bool(code) for code in codes)
+    return tuple(ranks) if given and known >= given * 0.8 and known * 2 > len(codes) else None
+
+
+def _rank(code: str, following: Sequence[str]) -> int | None:
+    if re.fullmatch(r"\d|X", code):
+        after = following[0] if following else ""
+        return AKUN if re.fullmatch(rf"{code}\.\d", after) else URUSAN
+    for rank, pattern in _PATTERNS:
+        if pattern.fullmatch(code):
+            return rank
+    return AKUN + code.count(".") if _ACCOUNT.fullmatch(code) else None

@@ -1,0 +1,267 @@
+"""KOL: equations between columns: those that the sheet declares itself, and periods or kelompok against their total."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from lakip_xl.model.checks import Check, Outcome
+from lakip_xl.model.declared import Declaration, Node, Persamaan, read_declaration
+from lakip_xl.model.equations import Jumlah, Sama
+from lakip_xl.model.figures import Angka, State, Unit
+from lakip_xl.model.laporan import Laporan
+from lakip_xl.model.tables import FoundColumn, Row, Table
+from lakip_xl.read.numbers import read_figure
+from lakip_xl.read.words import unit_of, words_of
+from lakip_xl.rules.proof import prove
+from lakip_xl.rules.registry import KESALAHAN, PERINGATAN, rule
+from lakip_xl.rules.sums import figures_of
+
+HUNDREDFOLD = Node("", value=Decimal(100))
+
+
+@dataclass(frozen=True)
+class Bound:
+    """A declaration bound to the sheet's columns: which column it is for and which ones it reads."""
+
+    declaration: Declaration
+    column: FoundColumn
+    operands: tuple[FoundColumn, ...]
+    node: Node
+
+
+def bound_declarations(table: Table) -> tuple[Bound, ...]:
+    """Every declared equation of a table that can be bound; a number over a pair of columns (K, Rp) binds pair by pair."""
+    by_number: dict[str, list[FoundColumn]] = defaultdict(list)
+    declared: list[tuple[Declaration, FoundColumn]] = []
+    for column in table.found.columns:
+        declaration = read_declaration(column.numbering)
+        by_number[declaration.target if declaration else column.numbering.casefold()].append(column)
+        if declaration:
+            declared.append((declaration, column))
+    found = (_bind(declaration, column, by_number) for declaration, column in declared)
+    return tuple(bound for bound in found if bound)
+
+
+def _bind(declaration: Declaration, column: FoundColumn, by_number: dict[str, list[FoundColumn]]) -> Bound | None:
+    position = by_number[declaration.target].index(column)
+    operands = []
+    for name in declaration.node.names():
+        candidates = by_number.get(name, [])
+        chosen = _partner(column, position, candidates)
+        if chosen is None or chosen is column:
+            return None
+        operands.append(chosen)
+    return Bound(declaration, column, tuple(operands), declaration.node)
+
+
+def _partner(column: FoundColumn, position: int, candidates: list[FoundColumn]) -> FoundColumn | None:
+    if len(candidates) < 2:
+        return candidates[0] if candidates else None
+    own = column.heading.split(" / ")[-1].casefold()
+    same = [other for other in candidates if other.heading.split(" / ")[-1].casefold() == own]
+    return same[0] if len(same) == 1 else candidates[position] if position < len(candidates) else None
+
+
+def figure_at(table: Table, row: Row, column: FoundColumn, quotient: bool) -> Angka:
+    """A row's figure in any column, also one that no kind declares."""
+    if column.name:
+        place = (row.place.row, column.column)
+        known = next((figure for _, figure in row.figures() if (figure.place.row, figure.place.column) == place), None)
+        if known:
+            return known
+    grid = table.found.grid
+    unit = unit_of(words_of(column.heading)) or (Unit.PERSEN if quotient else Unit.BILANGAN)
+    return read_figure(grid.at(row.place.row, column.column), grid.place(row.place.row, column.column), unit)
+
+
+def _equation(table: Table, row: Row, bound: Bound) -> Persamaan:
+    target = figure_at(table, row, bound.column, bound.node.divides)
+    if bound.node.divides and target.unit is Unit.BILANGAN:
+        target = replace(target, unit=Unit.PERSEN)
+    parts = tuple(figure_at(table, row, operand, False) for operand in bound.operands)
+    return Persamaan(target, bound.node, bound.declaration.node.names(), parts, f"Kolom {bound.declaration.written}")
+
+
+def _rows_checked(table: Table, bound: Bound) -> list[Check]:
+    equations = [(row, _equation(table, row, bound)) for row in table.rows]
+    return [prove(equation, row.name) for row, equation in equations if not equation.target.empty and equation.target.known]
+
+
+@dataclass(frozen=True)
+class _Judged:
+    """The answers of a declaration on every row, and whether the declaration itself can be right."""
+
+    bound: Bound
+    checks: tuple[Check, ...]
+    doubt: str = ""
+
+
+def _judge(table: Table, bound: Bound) -> _Judged:
+    """A declaration that most rows contradict is itself in doubt: a forgotten "x 100", or not followed at all."""
+    checks = _rows_checked(table, bound)
+    held, failed = _count(checks)
+    if failed <= held or (held == 0 and failed < FEW and not bound.node.divides):
+        return _Judged(bound, tuple(checks))
+    for node, hint in ((Node("*", bound.node, HUNDREDFOLD), "kurang x 100"), (Node("/", bound.node, HUNDREDFOLD), "kelebihan x 100")):
+        other = replace(bound, node=node)
+        others = _rows_checked(table, other)
+        if _count(others)[0] > _count(others)[1]:
+            return _Judged(other, tuple(others), f"persamaan {bound.declaration.written} {hint}: isi kolom mengikuti hasil kalinya")
+    return _Judged(bound, (), f"persamaan {bound.declaration.written} tidak cocok dengan {failed} dari {held + failed} baris")
+
+
+FEW = 3
+"""With fewer rows than this, rows that contradict a sum say nothing against the sum."""
+
+
+def _count(checks: list[Check]) -> tuple[int, int]:
+    held = sum(check.outcome in (Outcome.HOLDS, Outcome.CUT_OFF) for check in checks)
+    return held, sum(check.outcome is Outcome.FAILS for check in checks)
+
+
+@rule("KOL101", "persamaan-kolom-tidak-dipenuhi", KESALAHAN, source="Baris nomor kolom pada tabel itu sendiri")
+def persamaan_tidak_dipenuhi(laporan: Laporan) -> Iterator[Check]:
+    """Isi kolom tidak mengikuti persamaan yang tertulis pada nomor kolomnya.
+
+    Diperiksa: setiap baris terhadap persamaan pada baris nomor kolom, misalnya 13 = 9 + 10 + 11 + 12 atau 14 = 13/5 x 100.
+    Mengapa: persamaan itu dibuat oleh instansi sendiri; pembaca akan menghitung menurut persamaan tersebut.
+    Perbaikan: hitung ulang kolom itu menurut persamaannya.
+
+    Salah:
+        Uraian     | Pagu  | Realisasi | Sisa
+        1          | 2     | 3         | 4 = 2 - 3
+        Kegiatan A | 1.000 | 800       | 200
+        Kegiatan B | 1.000 | 700       | 200
+        Kegiatan C | 1.000 | 600       | 400
+    Benar:
+        Uraian     | Pagu  | Realisasi | Sisa
+        1          | 2     | 3         | 4 = 2 - 3
+        Kegiatan A | 1.000 | 800       | 200
+        Kegiatan B | 1.000 | 700       | 300
+        Kegiatan C | 1.000 | 600       | 400
+    """
+    for table in laporan.tables:
+        for bound in bound_declarations(table):
+            performance = bound.column.heading.split(" / ")[-1].casefold() == "k"
+            for check in _judge(table, bound).checks:
+                yield replace(check, severity=PERINGATAN) if performance and check.outcome is Outcome.FAILS else check
+
+
+@rule("KOL102", "persamaan-kolom-keliru", PERINGATAN, source="Baris nomor kolom pada tabel itu sendiri")
+def persamaan_keliru(laporan: Laporan) -> Iterator[Check]:
+    """Persamaan pada nomor kolom tidak mungkin benar.
+
+    Diperiksa: persamaan pada baris nomor kolom terhadap isi kolomnya: kolom yang tidak ada, perkalian 100 yang terlupa, atau
+        persamaan yang tidak diikuti sebagian besar baris.
+    Mengapa: pembaca yang menghitung menurut persamaan itu mendapat angka lain.
+    Perbaikan: betulkan persamaan pada nomor kolom, atau hitung ulang kolomnya.
+
+    Salah:
+        Uraian     | Pagu  | Realisasi | Serapan
+        1          | 2     | 3         | 4 = 3 / 2
+        Kegiatan A | 1.000 | 800       | 80,00
+        Kegiatan B | 1.000 | 700       | 70,00
+    Benar:
+        Uraian     | Pagu  | Realisasi | Serapan
+        1          | 2     | 3         | 4 = 3 / 2 x 100
+        Kegiatan A | 1.000 | 800       | 80,00
+        Kegiatan B | 1.000 | 700       | 70,00
+    """
+    for table in laporan.tables:
+        bound = bound_declarations(table)
+        for column in table.found.columns:
+            declaration = read_declaration(column.numbering)
+            if declaration:
+                judged = [_judge(table, one) for one in bound if one.column is column]
+                doubt = judged[0].doubt if judged else f"persamaan {declaration.written} menunjuk kolom yang tidak ada"
+                place = table.found.grid.place(_number_row(table, column), column.column)
+                yield Check(
+                    place, Outcome.FAILS if doubt else Outcome.HOLDS, f"kolom {declaration.target}",
+                    message=f"Kolom {column.heading}: {doubt}.", written=declaration.written,
+                )  # fmt: skip
+
+
+def _number_row(table: Table, column: FoundColumn) -> int:
+    grid = table.found.grid
+    rows = [row for row in table.found.heading_rows if (cell := grid.seen(row, column.column)) and "=" in cell.shown]
+    return rows[-1] if rows else table.found.heading_rows[-1]
+
+
+@rule("KOL201", "jumlah-periode-tidak-sama", KESALAHAN, source="Jumlah bulan, triwulan, tahun, atau kelompok belanja = kolom jumlahnya")
+def jumlah_periode(laporan: Laporan) -> Iterator[Check]:
+    """Jumlah kolom-kolom berurutan tidak sama dengan kolom jumlahnya.
+
+    Diperiksa: bulan, triwulan, dan kelompok belanja terhadap kolom setahun atau jumlahnya. Apakah angkanya per periode atau
+        kumulatif ditentukan dari isi tabel: yang dipenuhi sebagian besar baris.
+    Mengapa: realisasi setahun yang tidak sama dengan jumlah periodenya berarti ada angka yang tidak ikut diperbarui.
+    Perbaikan: cocokkan setiap periode dengan LRA-nya, lalu jumlahkan kembali.
+
+    Salah:
+        Uraian     | Pagu | Januari | Februari | Maret | Realisasi
+        Kegiatan A | 900  | 100     | 200      | 300   | 600
+        Kegiatan B | 900  | 100     | 100      | 300   | 500
+        Kegiatan C | 900  | 150     | 150      | 200   | 550
+    Benar:
+        Uraian     | Pagu | Januari | Februari | Maret | Realisasi
+        Kegiatan A | 900  | 100     | 200      | 300   | 600
+        Kegiatan B | 900  | 100     | 100      | 300   | 500
+        Kegiatan C | 900  | 150     | 150      | 200   | 500
+    """
+    for table in laporan.tables:
+        for series in table.kind.headings.values():
+            if series.labelled and series.unit is Unit.RUPIAH and len(table.found.columns_of(series.name)) > 1:
+                yield from _series_checks(table, series.name)
+
+
+@dataclass(frozen=True)
+class Periods:
+    """How a series belongs to a total column: as a sum of its members, or, when cumulative, as its last member."""
+
+    total: FoundColumn
+    cumulative: bool
+    held: int
+    failed: int
+
+
+def periods_of(table: Table, series: str) -> Periods | None:
+    """The total column and way that most rows support; None when no column is supported by most of them."""
+    members = {column.column for column in table.found.columns_of(series)}
+    singles = [column for column in table.found.columns if column.column not in members and _may_be_total(table, column)]
+    found = [Periods(total, cumulative, *_support(table, series, total, cumulative)) for total in singles for cumulative in (False, True)]
+    best = max(found, key=lambda periods: periods.held - periods.failed, default=None)
+    return best if best and best.held > best.failed and best.held >= 2 else None
+
+
+def _may_be_total(table: Table, column: FoundColumn) -> bool:
+    heading = table.kind.headings.get(column.name or "")
+    return (heading is None and column.name is None) or (heading is not None and heading.unit is Unit.RUPIAH and not heading.series)
+
+
+def _series_equation(table: Table, row: Row, series: str, total: FoundColumn, cumulative: bool) -> Sama | Jumlah | None:
+    members = figures_of(row, series)
+    target = figure_at(table, row, total, False)
+    filled = [member for member in members if member.state is not State.BLANK]
+    if not target.known or target.empty or len(filled) < 2 or not any(member.value for member in filled):
+        return None
+    if cumulative:
+        return Sama(target, filled[-1], f"{total.heading} = angka kumulatif terakhir")
+    return Jumlah(target, members, f"{total.heading} = jumlah kolom-kolomnya")
+
+
+def _support(table: Table, series: str, total: FoundColumn, cumulative: bool) -> tuple[int, int]:
+    equations = (_series_equation(table, row, series, total, cumulative) for row in table.rows)
+    outcomes = [prove(equation, "").outcome for equation in equations if equation]
+    return outcomes.count(Outcome.HOLDS), outcomes.count(Outcome.FAILS)
+
+
+def _series_checks(table: Table, series: str) -> Iterator[Check]:
+    periods = periods_of(table, series)
+    if periods is None:
+        return
+    for row in table.rows:
+        equation = _series_equation(table, row, series, periods.total, periods.cumulative)
+        if equation:
+            yield prove(equation, row.name)
