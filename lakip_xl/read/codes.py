@@ -32,6 +32,35 @@ def join_code(parts: Sequence[str]) -> str:
     return filled[-1] if whole else ".".join(filled)
 
 
+def code_parents(paths: Sequence[tuple[str, ...]]) -> tuple[int | None, ...] | None:
+    """For rows that carry their codes side by side (bidang, SKPD, program, account): the row of each one's parent, by code alone.
+
+    None when no row has several codes. A row's parent has the same codes but for the last, which is shortened or left out.
+    """
+    if sum(len(path) > 1 for path in paths) * 3 < len(paths):
+        return None
+    where: dict[tuple[str, ...], int] = {}
+    for index, path in enumerate(paths):
+        if path:
+            where.setdefault(path, index)
+    return tuple(_parent_of(path, where, index) for index, path in enumerate(paths))
+
+
+def _parent_of(path: tuple[str, ...], where: dict[tuple[str, ...], int], own: int) -> int | None:
+    while path:
+        head, last = path[:-1], path[-1]
+        while "." in last:
+            last = last.rpartition(".")[0]
+            found = where.get((*head, last))
+            if found is not None and found != own:
+                return found
+        path = head
+        found = where.get(path)
+        if found is not None and found != own:
+            return found
+    return None
+
+
 def code_ranks(codes: Sequence[str]) -> tuple[int | None, ...] | None:
     """The level of each code, None for a row without; None altogether when they are not budget codes.
 

@@ -168,7 +168,13 @@ def _continues(grid: Grid, row: int, above: int) -> bool:
         return False
     grouped = _groups(grid, above)
     fits = [_is_subheading(cell, cell.column in grouped) for cell in cells]
-    return all(fits) or (len(fits) >= 4 and sum(fits) >= len(fits) - 1)
+    strangers = [cell for cell, fit_ in zip(cells, fits, strict=True) if not fit_]
+    return not strangers or (len(fits) >= 4 and sum(fits) >= 0.6 * len(fits) and all(_is_short_word(cell) for cell in strangers))
+
+
+def _is_short_word(cell: Cell) -> bool:
+    """What the staff puts over its own columns ("PPTK"): a word or two, no figure."""
+    return isinstance(cell.value, str) and len(cell.shown) <= 30 and not any(map(str.isdigit, cell.shown))
 
 
 def _is_subheading(cell: Cell, grouped: bool) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from lakip_xl.model.cells import Cell, Grid, Place
 from lakip_xl.model.figures import Angka, Fault, State, Style, Teks, Unit
 from lakip_xl.model.tables import FoundTable, Heading, Row, Table
-from lakip_xl.read.codes import join_code
+from lakip_xl.read.codes import clean_code, join_code
 from lakip_xl.read.headings import is_number_row
 from lakip_xl.read.levels import Line, tell_levels
 from lakip_xl.read.marks import is_average, is_total
@@ -25,6 +25,7 @@ SUMMED = (Unit.RUPIAH, Unit.ORANG)
 class _Draft:
     place: Place
     number: str
+    codes: tuple[str, ...]
     name: str
     indent: int
     total: bool
@@ -88,7 +89,7 @@ def _drafts(found: FoundTable, row: int, carried: dict[str, Teks]) -> list[_Draf
     name = _name(found, row, cells)
     total = is_average(name) or is_total(name, loose=not issubclass(kind, BarisKinerja | PengukuranKegiatan))
     _carry_down(kind, cells, carried, total)
-    draft = _Draft(_key_place(found, row), number, name, _indent(found, row), total, cells)
+    draft = _Draft(_key_place(found, row), number, _codes(found, row), name, _indent(found, row), total, cells)
     return _taken_apart(kind, draft)
 
 
@@ -116,6 +117,18 @@ def _code(grid: Grid, row: int, columns: list[int]) -> Teks:
     filled = [cell for column in columns if (cell := grid.at(row, column)) and cell.shown.strip()]
     place = grid.place(row, filled[-1].column if filled else columns[0])
     return Teks(place, join_code([cell.shown for cell in filled]))
+
+
+def _codes(found: FoundTable, row: int) -> tuple[str, ...]:
+    """The row's codes, one for each code column that is filled; parts of one code are joined."""
+    cells = [found.grid.at(row, column.column) for column in found.columns_of("kode")]
+    filled = tuple(cell.shown for cell in cells if cell and cell.shown.strip() and not _is_word(cell.shown))
+    whole = join_code(filled)
+    return filled if not filled or whole == clean_code(filled[-1]) else (whole,)
+
+
+def _is_word(text: str) -> bool:
+    return not any(map(str.isdigit, text)) and text.strip().casefold() != "x"
 
 
 def _clean(cell: Cell) -> str:
@@ -197,10 +210,9 @@ def _indent(found: FoundTable, row: int) -> int:
 
 
 def _line(draft: _Draft) -> Line:
-    code = draft.cells.get("kode")
     figures = (figure for entry in draft.cells.values() for figure in _figures(entry))
     money = tuple(figure.value for figure in figures if figure.unit in SUMMED)
-    return Line(draft.number, code.text if isinstance(code, Teks) else "", draft.name, draft.indent, draft.total, money)
+    return Line(draft.number, draft.codes, draft.name, draft.indent, draft.total, money)
 
 
 def _figures(entry: Entry) -> tuple[Angka, ...]:

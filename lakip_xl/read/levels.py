@@ -11,20 +11,24 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lakip_xl.read.codes import clean_code, code_ranks
+from lakip_xl.read.codes import clean_code, code_parents, code_ranks
 from lakip_xl.read.marks import Mark, read_mark
 
 
 @dataclass(frozen=True)
 class Line:
-    """What the levels are told from: the row's mark, code, name, its leading blanks, and its money by column."""
+    """What the levels are told from: the row's mark, its codes column by column, its name and leading blanks, its money."""
 
     number: str
-    code: str
+    codes: tuple[str, ...]
     name: str
     indent: int
     total: bool
     money: tuple[Decimal | None, ...]
+
+    @property
+    def code(self) -> str:
+        return clean_code(self.codes[-1]) if self.codes else ""
 
 
 @dataclass(frozen=True)
@@ -42,35 +46,53 @@ class Levels:
 
 
 DOUBTFUL_FAILURES = 4
+Depths = tuple[int, ...]
+Parents = tuple[int | None, ...]
 
 
 def tell_levels(lines: Sequence[Line]) -> Levels:
     """The reading of the rows that their sums support best; with equal support the earlier one below."""
-    readings = [reading for depths_of in _READINGS if (reading := depths_of(lines)) is not None]
-    rated = [_rate(lines, depths) for depths in readings]
-    return max(rated, key=lambda levels: (levels.held - levels.failed * 0.25))
+    readings = [parents for read in _READINGS if (parents := read(lines)) is not None]
+    rated = [_rate(lines, parents) for parents in dict.fromkeys(readings)]
+    return max(rated, key=lambda levels: levels.held - levels.failed * 0.25)
 
 
-Depths = tuple[int, ...]
+def _stacked(lines: Sequence[Line], depths: Depths) -> Parents:
+    """Each row is part of the nearest row above that stands higher; a total ends what is open."""
+    open_rows: list[int] = []
+    parents: list[int | None] = []
+    for index, line in enumerate(lines):
+        if line.total:
+            open_rows.clear()
+        while open_rows and depths[open_rows[-1]] >= depths[index]:
+            open_rows.pop()
+        parents.append(open_rows[-1] if open_rows else None)
+        if not line.total:
+            open_rows.append(index)
+    return tuple(parents)
 
 
-def _by_budget_code(lines: Sequence[Line]) -> Depths | None:
+def _by_code_path(lines: Sequence[Line]) -> Parents | None:
+    """Codes decide alone, wherever the rows stand: bidang, SKPD, program and account side by side, or whole in one column."""
+    return code_parents([tuple(map(clean_code, line.codes)) for line in lines])
+
+
+def _by_budget_code(lines: Sequence[Line]) -> Parents | None:
     """Codes of the budget: urusan, bidang, SKPD, program, kegiatan, sub kegiatan, account."""
-    ranks = code_ranks([clean_code(line.code) for line in lines])
+    ranks = code_ranks([line.code for line in lines])
     if ranks is None:
         return None
     order = sorted({rank for rank in ranks if rank is not None})
-    return _carried([None if rank is None else order.index(rank) for rank in ranks])
+    return _stacked(lines, _carried([None if rank is None else order.index(rank) for rank in ranks]))
 
 
-def _by_dotted_code(lines: Sequence[Line]) -> Depths | None:
+def _by_dotted_code(lines: Sequence[Line]) -> Parents | None:
     """Any dotted codes: the more parts, the deeper."""
-    codes = [clean_code(line.code) for line in lines]
-    lengths = [code.count(".") + 1 if re.fullmatch(r"\w+(?:\.\w+)*", code) else 0 for code in codes]
+    lengths = [line.code.count(".") + 1 if re.fullmatch(r"\w+(?:\.\w+)*", line.code) else 0 for line in lines]
     if sum(map(bool, lengths)) * 2 <= len(lines):
         return None
     order = sorted({length for length in lengths if length})
-    return _carried([order.index(length) if length else None for length in lengths])
+    return _stacked(lines, _carried([order.index(length) if length else None for length in lengths]))
 
 
 def _carried(depths: Sequence[int | None]) -> Depths:
@@ -81,7 +103,7 @@ def _carried(depths: Sequence[int | None]) -> Depths:
     return tuple(found)
 
 
-def _by_mark(lines: Sequence[Line], below: int) -> Depths | None:
+def _by_mark(lines: Sequence[Line], below: int) -> Parents | None:
     """Number styles in the order in which they open: I, A, 1. Rows without a number go with the row above, or ``below`` it."""
     if not any(line.number for line in lines):
         return None
@@ -95,7 +117,7 @@ def _by_mark(lines: Sequence[Line], below: int) -> Depths | None:
             continue
         _open(mark, open_styles, last)
         found.append(open_styles.index(mark.style))
-    return tuple(found)
+    return _stacked(lines, tuple(found))
 
 
 def _unmarked_depth(line: Line, found: list[int], open_styles: list[str], below: int) -> int:
@@ -118,7 +140,7 @@ _PREFIXES = (r"urusan\b", r"bidang urusan\b", r"program\b", r"(?:sub[ -]?kegiata
 _RANK = {0: 0, 1: 1, 2: 2, 3: 4, 4: 3}
 
 
-def _by_name(lines: Sequence[Line]) -> Depths | None:
+def _by_name(lines: Sequence[Line]) -> Parents | None:
     """Names that begin with Program, Kegiatan, Sub Kegiatan."""
     ranks = [_name_rank(line) for line in lines]
     known = {rank for rank in ranks if rank is not None}
@@ -129,7 +151,7 @@ def _by_name(lines: Sequence[Line]) -> Depths | None:
     for line, rank in zip(lines, ranks, strict=True):
         depth = 0 if line.total else order.index(rank) if rank is not None else depth
         found.append(depth)
-    return tuple(found)
+    return _stacked(lines, tuple(found))
 
 
 def _name_rank(line: Line) -> int | None:
@@ -137,26 +159,27 @@ def _name_rank(line: Line) -> int | None:
     return next((_RANK[index] for index, prefix in enumerate(_PREFIXES) if re.match(prefix, bare)), None)
 
 
-def _by_indent(lines: Sequence[Line]) -> Depths | None:
+def _by_indent(lines: Sequence[Line]) -> Parents | None:
     steps = sorted({line.indent for line in lines if not line.total})
     if len(steps) < 2:
         return None
-    return tuple(0 if line.total else steps.index(line.indent) for line in lines)
+    return _stacked(lines, tuple(0 if line.total else steps.index(line.indent) for line in lines))
 
 
-def _by_program(lines: Sequence[Line]) -> Depths | None:
+def _by_program(lines: Sequence[Line]) -> Parents | None:
     """Rows called "Program ..." over rows that are not."""
     ranks = [_name_rank(line) == 2 for line in lines]
     if not any(ranks) or all(ranks):
         return None
-    return tuple(0 if line.total or program else 1 for line, program in zip(lines, ranks, strict=True))
+    return _stacked(lines, tuple(0 if line.total or program else 1 for line, program in zip(lines, ranks, strict=True)))
 
 
-def _flat(lines: Sequence[Line]) -> Depths | None:
-    return tuple(0 for _ in lines)
+def _flat(lines: Sequence[Line]) -> Parents | None:
+    return tuple(None for _ in lines)
 
 
-_READINGS: tuple[Callable[[Sequence[Line]], Depths | None], ...] = (
+_READINGS: tuple[Callable[[Sequence[Line]], Parents | None], ...] = (
+    _by_code_path,
     _by_budget_code,
     _by_dotted_code,
     lambda lines: _by_mark(lines, below=0),
@@ -168,14 +191,24 @@ _READINGS: tuple[Callable[[Sequence[Line]], Depths | None], ...] = (
 )
 
 
-def _rate(lines: Sequence[Line], depths: Depths) -> Levels:
-    parts = _parts(lines, depths)
+def _rate(lines: Sequence[Line], parents: Parents) -> Levels:
+    parts = _parts(lines, parents)
     held = failed = 0
     for index, members in enumerate(parts):
         outcomes = [_sum_holds(lines, parts, index, members, column) for column in range(len(lines[index].money))]
         held += outcomes.count(True)
         failed += outcomes.count(False)
-    return Levels(depths, parts, held, failed)
+    return Levels(_depths(lines, parents), parts, held, failed)
+
+
+def _depths(lines: Sequence[Line], parents: Parents) -> Depths:
+    depths = [0] * len(lines)
+    for index in range(len(lines)):
+        above, steps = parents[index], 0
+        while above is not None and steps <= len(lines):
+            above, steps = parents[above], steps + 1
+        depths[index] = steps
+    return tuple(depths)
 
 
 Parts = Sequence[Sequence[int]]
@@ -198,18 +231,13 @@ def _value(lines: Sequence[Line], parts: Parts, index: int, column: int) -> Deci
     return sum(known, Decimal(0)) if known else None
 
 
-def _parts(lines: Sequence[Line], depths: Depths) -> tuple[tuple[int, ...], ...]:
+def _parts(lines: Sequence[Line], parents: Parents) -> tuple[tuple[int, ...], ...]:
     children: list[list[int]] = [[] for _ in lines]
-    open_rows: list[int] = []
     top: list[int] = []
     for index, line in enumerate(lines):
-        if line.total:
-            open_rows.clear()
-            continue
-        while open_rows and depths[open_rows[-1]] >= depths[index]:
-            open_rows.pop()
-        (children[open_rows[-1]] if open_rows else top).append(index)
-        open_rows.append(index)
+        if not line.total:
+            parent = parents[index]
+            (top if parent is None else children[parent]).append(index)
     totals = [index for index, line in enumerate(lines) if line.total]
     for index in totals:
         children[index] = _total_parts(lines, children, index, top, totals)
