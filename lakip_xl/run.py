@@ -21,8 +21,7 @@ from lakip_xl.model.hasil import Hasil
 from lakip_xl.model.laporan import Laporan
 from lakip_xl.model.tables import FoundTable, Table
 from lakip_xl.read.identity import office_of, year_of
-from lakip_xl.read.interpret import interpret
-from lakip_xl.read.recognise import recognise
+from lakip_xl.read.sheets import found_tables, tables_in
 from lakip_xl.read.workbook import read_workbook
 from lakip_xl.rules.engine import ask, findings_of
 from lakip_xl.rules.missing import missing_sheets
@@ -46,8 +45,7 @@ class Options:
 def check_office(folder: OfficeFolder, options: Options, progress: Callable[[str], None] = lambda name: None) -> Hasil:
     """Everything there is to say about one office."""
     files = tuple(_read(path, progress) for path in folder.inputs) + folder.left_out
-    tables = tuple(interpret(found) for file in files for found in _tables_of(file))
-    laporan = settle(_laporan(folder, files, tables, options))
+    laporan = settle(_laporan(folder, files, tables_in(files), options))
     rules = ask(laporan, all_rules())
     findings, groups = diagnose(laporan, rules, findings_of(rules))
     before = remembered(results_folder(folder, options) / TEMUAN, folder.name)
@@ -76,7 +74,7 @@ def workbook_name(hasil: Hasil) -> str:
 def understand(path: Path) -> tuple[InputFile, tuple[FoundTable, ...]]:
     """How each sheet of a file is understood, for ``kenali``. Raises UnreadableFile."""
     file = read_workbook(path, path.name)
-    return file, tuple(_tables_of(file))
+    return file, found_tables(file)
 
 
 def _read(path: Path, progress: Callable[[str], None]) -> InputFile:
@@ -85,10 +83,6 @@ def _read(path: Path, progress: Callable[[str], None]) -> InputFile:
         return read_workbook(path, path.name)
     except UnreadableFile as fault:
         return InputFile(path.name, "refused", reason=fault.sentence)
-
-
-def _tables_of(file: InputFile) -> tuple[FoundTable, ...]:
-    return tuple(found for grid in file.grids for found in recognise(grid))
 
 
 def _laporan(folder: OfficeFolder, files: tuple[InputFile, ...], tables: tuple[Table, ...], options: Options) -> Laporan:

@@ -148,10 +148,12 @@ def _one_more(longer: str, shorter: str) -> bool:
 
 @cause("dalam-ribuan", "Ditulis dalam ribuan, bukan rupiah")
 def in_thousands(slip: Slip) -> float:
-    return 0.025 if slip.meant and not slip.percent and slip.meant in (slip.seen * 1000, half_up(slip.meant, -3) == slip.seen * 1000 and slip.meant) else 0.0
+    if slip.percent or not slip.seen:
+        return 0.0
+    return 0.025 if slip.seen * 1000 in (slip.meant, half_up(slip.meant, -3)) else 0.0
 
 
-@cause("kelipatan-sepuluh", "Angka nol kurang atau lebih: tertulis {factor} kali")
+@cause("kelipatan-sepuluh", "Nol kurang atau kelebihan: seharusnya kelipatan sepuluhnya")
 def power_of_ten(slip: Slip) -> float:
     if not slip.meant or not slip.seen:
         return 0.0

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
-from lakip_xl.diagnose.causes import TRUNCATED
 from lakip_xl.diagnose.graph import Graph, build, figures_of
 from lakip_xl.diagnose.groups import Bundle, bundle, group_of
 from lakip_xl.diagnose.pieces import pieces
 from lakip_xl.diagnose.ranking import Ranking
-from lakip_xl.diagnose.verdicts import CellChange, Judgement, Way, judge
+from lakip_xl.diagnose.verdicts import judge, with_cut_off
 from lakip_xl.model.checks import Outcome
-from lakip_xl.model.findings import Certainty, Finding, Group
+from lakip_xl.model.findings import Finding, Group
 from lakip_xl.model.hasil import RuleResult
 from lakip_xl.model.laporan import Laporan
 
@@ -23,7 +21,7 @@ def diagnose(
 ) -> tuple[tuple[Finding, ...], tuple[Group, ...]]:
     """The findings with their causes, most serious first and each root before its symptoms; and the groups of one root."""
     results, told = tuple(rules), tuple(findings)
-    if not any(check.equation for result in results for check in result.checks if check.outcome in (Outcome.FAILS, Outcome.CUT_OFF)):
+    if not any(check.outcome in (Outcome.FAILS, Outcome.CUT_OFF) for result in results for check in result.checks):
         return tuple(sorted(told, key=_order)), ()
     graph = build(laporan, results)
     bundles = list(_bundles(laporan, graph, told))
@@ -35,15 +33,12 @@ def diagnose(
 def _bundles(laporan: Laporan, graph: Graph, findings: Sequence[Finding]) -> Iterator[Bundle]:
     ranking = Ranking(laporan, graph)
     by_relation: dict[int, list[Finding]] = {}
-    failing = set(graph.failing)
     for finding in findings:
         index = _relation(finding, graph)
-        if index is not None and index in failing:
+        if index is not None:
             by_relation.setdefault(index, []).append(finding)
-        elif index is not None and finding.equation is not None:
-            yield _cut_off(finding, index, graph)
     judgements = [one for piece in pieces(graph, ranking) for one in judge(piece, graph, ranking)]
-    for judgement in judgements:
+    for judgement in with_cut_off(judgements, by_relation.keys() - set(graph.failing), graph):
         made = bundle(judgement, (), by_relation, graph, laporan)
         if made.findings:
             yield made
@@ -54,16 +49,6 @@ def _relation(finding: Finding, graph: Graph) -> int | None:
     if finding.equation is not None:
         return graph.of_equation.get(figures_of(finding.equation))
     return graph.of_nought.get((finding.place, finding.written))
-
-
-def _cut_off(finding: Finding, index: int, graph: Graph) -> Bundle:
-    """A percentage whose last places were dropped: its own cell, its own group."""
-    value = Decimal(finding.expected) if finding.expected is not None else None
-    told = replace(
-        finding, cause=TRUNCATED, suspect=finding.place, certainty=Certainty.TERBUKTI, suggestion=finding.expected
-    )  # fmt: skip
-    change = CellChange(graph.relations[index].target, value, TRUNCATED)
-    return Bundle(Judgement(frozenset({index}), Certainty.TERBUKTI, (Way((change,), 1.0),)), (told,))
 
 
 def _in_order(bundles: list[Bundle], loose: list[Finding], graph: Graph) -> tuple[tuple[Finding, ...], tuple[Group, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from lakip_xl.diagnose.graph import Graph, column_of
+from lakip_xl.diagnose.graph import Graph
 from lakip_xl.diagnose.verdicts import Judgement
 from lakip_xl.model.cells import Place
 from lakip_xl.model.laporan import Laporan
@@ -18,8 +18,14 @@ SOURCES = {
 def doubt(judgement: Judgement, graph: Graph, laporan: Laporan) -> str:
     """One or two sentences for the finding's message."""
     ways = judgement.ways
-    if not ways:
+    if not judgement.complete:
         return "Terlalu banyak angka yang tidak cocok sekaligus; sel yang salah tidak dapat ditentukan. Cocokkan tabel ini dengan sumbernya."
+    if not ways:
+        cells = dict.fromkeys(graph.figures[node].place for index in sorted(judgement.relations) for node in graph.relations[index].nodes)
+        return (
+            f"Tidak dapat ditentukan sel mana yang salah di antara {_listed(cells)}: masing-masing cocok dengan persamaan lain, "
+            "jadi lebih dari satu sel yang salah. Cocokkan dengan dokumen sumbernya."
+        )
     places = dict.fromkeys(graph.figures[change.node].place for way in ways for change in way.changes)
     nodes = {graph.figures[change.node].place: change.node for way in ways for change in way.changes}
     poor = [place for place in places if sum(graph.relations[index].exact for index in graph.by_node[nodes[place]]) < 2]
@@ -49,5 +55,3 @@ def _heading(place: Place, laporan: Laporan) -> tuple[str, str]:
                     return column.heading, SOURCES.get(column.name or "", "dokumen sumbernya")
     return "", "dokumen sumbernya"
 
-
-__all__ = ["column_of", "doubt"]

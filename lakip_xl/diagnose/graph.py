@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lakip_xl.diagnose.relations import ZERO, Ratio, Relation, relation_of
+from lakip_xl.diagnose.relations import ZERO, Habit, Ratio, Relation, relation_of
 from lakip_xl.model.cells import Place
 from lakip_xl.model.checks import Outcome
 from lakip_xl.model.equations import Equation
@@ -19,15 +19,6 @@ Column = tuple[str, str, int]
 Key = tuple[Place, str]
 Figures = tuple[str, tuple[Key, ...]]
 EVIDENCE = (Outcome.HOLDS, Outcome.CUT_OFF, Outcome.FAILS)
-
-
-@dataclass(frozen=True)
-class Habit:
-    """How a column is written: the usual decimals, whether all is whole, whether figures below nought occur."""
-
-    places: int
-    whole: bool
-    signed: bool
 
 
 @dataclass(frozen=True)
@@ -80,7 +71,7 @@ def build(laporan: Laporan, rules: Iterable[RuleResult]) -> Graph:
     number = {key_of(figure): node for node, figure in enumerate(figures)}
     values = tuple(figure.term or ZERO for figure in figures)
     habits = _habits(figures)
-    places = {node: habits[column_of(figure)].places for node, figure in enumerate(figures)}
+    manner = tuple(habits[column_of(figure)] for figure in figures)
     relations: list[Relation] = []
     failing: list[int] = []
     of_equation: dict[Figures, int] = {}
@@ -91,12 +82,12 @@ def build(laporan: Laporan, rules: Iterable[RuleResult]) -> Graph:
             of_equation[key] = len(relations)
             own = {figure: number[key_of(figure)] for figure in (equation.target, *equation.parts)}
             failing.extend([len(relations)] if outcome is Outcome.FAILS else [])
-            relations.append(relation_of(equation, own, values, places, outcome is Outcome.CUT_OFF))
+            relations.append(relation_of(equation, own, values, manner, outcome is Outcome.CUT_OFF))
     for parts in noughts:
         target, numerator, denominator = (number[key_of(figure)] for figure in parts)
         of_nought[key_of(parts[0])] = len(relations)
         failing.extend([len(relations)] if parts[0].value else [])
-        relations.append(Ratio(parts[0], target, numerator, denominator, values, places[target], lenient=False))
+        relations.append(Ratio(parts[0], target, numerator, denominator, values, manner[target], lenient=False))
     by_node = _by_node(len(figures), relations)
     return Graph(figures, values, tuple(relations), by_node, tuple(failing), habits, of_equation, of_nought)
 
@@ -140,17 +131,26 @@ def _all_figures(checks: Iterable[tuple[Outcome, Equation]], noughts: Iterable[t
 
 def _habits(figures: Iterable[Angka]) -> Mapping[Column, Habit]:
     columns: dict[Column, list[Angka]] = {}
+    sheets: dict[tuple[str, str], Counter[int]] = {}
     for figure in figures:
         columns.setdefault(column_of(figure), []).append(figure)
-    return {column: _habit(own) for column, own in columns.items()}
+        if figure.unit is Unit.PERSEN and figure.state is State.FILLED:
+            sheets.setdefault(column_of(figure)[:2], Counter())[figure.places] += 1
+    return {column: _habit(own, sheets.get(column[:2], Counter())) for column, own in columns.items()}
 
 
-def _habit(figures: list[Angka]) -> Habit:
+FEW = 4
+"""Fewer percentages than this do not show how their column is written; the sheet's do."""
+
+
+def _habit(figures: list[Angka], sheet: Counter[int]) -> Habit:
     """A lone figure out of line (a slip, perhaps) makes no habit: one in ten does, two at least."""
     filled = [figure for figure in figures if figure.value is not None and figure.state is State.FILLED]
     few = max(2, len(filled) // 10) if len(filled) > 2 else 1
-    percents = [figure.places for figure in filled if figure.unit is Unit.PERSEN]
-    places = Counter(percents).most_common(1)[0][0] if percents else 0
+    percents = Counter(figure.places for figure in filled if figure.unit is Unit.PERSEN)
+    votes = percents if percents.total() >= FEW else sheet
+    places = min(votes, key=lambda one: (-votes[one], abs(one - 2))) if percents else 0
     broken = sum(1 for figure in filled if figure.value is not None and figure.value != figure.value.to_integral_value())
     below = sum(1 for figure in filled if figure.value is not None and figure.value < 0)
-    return Habit(places, not percents and broken < few, below >= few)
+    nought = any(not figure.value and figure.places == places for figure in filled)
+    return Habit(places, not percents and broken < few, below >= few, nought)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from lakip_xl.diagnose.causes import DERIVED
 from lakip_xl.diagnose.doubt import doubt
 from lakip_xl.diagnose.graph import Graph
 from lakip_xl.diagnose.verdicts import CellChange, Judgement
 from lakip_xl.model.cells import Place
 from lakip_xl.model.figures import plain
-from lakip_xl.model.findings import Candidate, Certainty, Change, Finding, Group
+from lakip_xl.model.findings import Candidate, Change, Finding, Group
 from lakip_xl.model.laporan import Laporan
 
 
@@ -57,9 +58,9 @@ def _suspect_of(finding: Finding, claimed: Mapping[Place, CellChange]) -> CellCh
     return next((claimed[place] for place in own if place in claimed), next(iter(claimed.values()), None))
 
 
-def _rootness(finding: Finding, claimed: Mapping[Place, CellChange]) -> tuple[bool, int]:
-    """The finding at the wrong cell itself is the root; else the first of the most serious."""
-    return finding.place not in claimed, finding.severity.rank
+def _rootness(finding: Finding, claimed: Mapping[Place, CellChange]) -> tuple[bool, bool, int]:
+    """The finding at the wrong cell itself is the root, what was computed from it is not; else the first of the most serious."""
+    return finding.place not in claimed, finding.cause is DERIVED, finding.severity.rank
 
 
 def _as_symptoms(findings: Sequence[Finding], claimed: Mapping[Place, CellChange]) -> tuple[Finding, ...]:
@@ -69,7 +70,7 @@ def _as_symptoms(findings: Sequence[Finding], claimed: Mapping[Place, CellChange
     root = findings[0]
     told = [root]
     for finding in findings[1:]:
-        if finding.place in claimed and finding.suspect == finding.place:
+        if finding.place in claimed and finding.suspect == finding.place and finding.cause is not DERIVED and finding.place != root.place:
             told.append(finding)
             continue
         cell = (root.suspect or root.place).cell
@@ -87,10 +88,3 @@ def group_of(bundle: Bundle, name: str, graph: Graph) -> Group:
 def _change(change: CellChange, graph: Graph) -> Change:
     figure = graph.figures[change.node]
     return Change(figure.place, figure.written, change.value, change.cause)
-
-
-def lone(findings: Iterable[Finding]) -> list[Finding]:
-    return [finding for finding in findings if finding.equation is None]
-
-
-__all__ = ["Bundle", "Certainty", "bundle", "group_of", "lone"]

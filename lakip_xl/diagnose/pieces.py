@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from lakip_xl.diagnose.graph import Graph
@@ -22,11 +22,15 @@ class Rated:
 
 @dataclass(frozen=True)
 class Piece:
-    """Failing relations and their repairs, likeliest first; ``complete`` is False when the search met its bound."""
+    """Failing relations and their repairs, likeliest first; ``complete`` is False when the search met its bound.
+
+    ``fixed`` are cells that were convicted before and are taken as set right.
+    """
 
     relations: frozenset[int]
     repairs: tuple[Rated, ...]
     complete: bool = True
+    fixed: New = field(default_factory=dict)
 
 
 def pieces(graph: Graph, ranking: Ranking) -> tuple[Piece, ...]:
@@ -43,12 +47,12 @@ def _explained(graph: Graph, ranking: Ranking, part: frozenset[int], fixed: New)
     repairs = search.smallest()
     peeled = None if repairs and search.complete else _peel(graph, part, fixed)
     if peeled is None:
-        yield Piece(part, _rate(ranking, repairs), complete=search.complete and bool(repairs))
+        yield Piece(part, _rate(ranking, repairs), search.complete, fixed)
         return
     node, value = peeled
     then = {**fixed, node: value}
     gone = frozenset(index for index in part if node in graph.relations[index].nodes and graph.relations[index].holds(then))
-    yield Piece(gone, (Rated(Repair(frozenset({peeled})), 1.0),))
+    yield Piece(gone, (Rated(Repair(frozenset({peeled})), 1.0),), fixed=fixed)
     left = [index for index in part if index not in gone]
     for rest in _components(graph, left, then):
         yield from _explained(graph, ranking, rest, then)
@@ -98,13 +102,14 @@ def _merged(graph: Graph, found: list[Piece]) -> tuple[Piece, ...]:
     for piece in sorted(found, key=lambda one: -max((len(rated.repair) for rated in one.repairs), default=0)):
         if piece.relations & taken:
             continue
-        reach = {rated: _reached(graph, rated.repair, piece, found) for rated in piece.repairs}
+        reach = {one: _reached(graph, one.repair, piece, found) for one in piece.repairs}
         most = max((len(relations) for relations in reach.values()), default=0)
-        best = [rated for rated in piece.repairs if len(reach[rated]) == most]
-        whole = sum(rated.share for rated in best) or 1.0
-        relations = piece.relations.union(*(reach[rated] for rated in best))
+        best = [one for one in piece.repairs if len(reach[one]) == most]
+        whole = sum(one.share for one in best) or 1.0
+        relations = piece.relations.union(*(reach[one] for one in best))
         taken |= relations
-        result.append(Piece(relations, tuple(Rated(rated.repair, rated.share / whole) for rated in best), piece.complete))
+        rated = tuple(Rated(one.repair, one.share / whole) for one in best)
+        result.append(Piece(relations, rated, piece.complete, piece.fixed))
     return tuple(sorted(result, key=lambda one: min(one.relations)))
 
 

@@ -6,7 +6,7 @@ within their rounding, and convict nothing but their own percentage.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Protocol
@@ -18,6 +18,16 @@ New = Mapping[int, Decimal]
 """Changed values by the number of their figure."""
 ZERO = Decimal(0)
 HALF_SEN = Decimal("0.005")
+
+
+@dataclass(frozen=True)
+class Habit:
+    """How a column is written: the usual decimals, whether all is whole, whether figures below nought or a plain 0,00 occur."""
+
+    places: int
+    whole: bool
+    signed: bool
+    nought: bool
 
 
 class Relation(Protocol):
@@ -33,6 +43,9 @@ class Relation(Protocol):
     def exact(self) -> bool: ...
 
     def holds(self, new: New) -> bool: ...
+
+    def rounds(self, new: New) -> bool:
+        """Whether it holds and nothing is merely cut off."""
 
     def solve(self, node: int, new: New) -> Decimal | None:
         """The value of ``node`` under which the relation holds; of an inexact relation's part one value of many."""
@@ -63,6 +76,8 @@ class Linear:
     def holds(self, new: New) -> bool:
         return abs(self._left(new)) < HALF_SEN
 
+    rounds = holds
+
     def solve(self, node: int, new: New) -> Decimal | None:
         weight = self.weights[node]
         if not weight:
@@ -82,7 +97,7 @@ class Ratio:
     numerator: int
     denominator: int
     values: tuple[Decimal, ...]
-    places: int
+    habit: Habit
     lenient: bool
     exact: bool = False
 
@@ -95,18 +110,24 @@ class Ratio:
         return new.get(self.numerator, self.values[self.numerator]) * HUNDRED / below if below else None
 
     def holds(self, new: New) -> bool:
+        return self._agrees(new, ("holds", "cut off") if self.lenient else ("holds",))
+
+    def rounds(self, new: New) -> bool:
+        return self._agrees(new, ("holds",))
+
+    def _agrees(self, new: New, answers: tuple[str, ...]) -> bool:
         share = self.share(new)
         if share is None:
             return not new.get(self.target, self.values[self.target])
         figure = self.figure
         if self.target in new:
-            figure = replace(figure, value=new[self.target], places=self.places)
-        return agreement(figure, share) in (("holds", "cut off") if self.lenient else ("holds",))
+            figure = replace(figure, value=new[self.target], places=self.habit.places)
+        return agreement(figure, share) in answers
 
     def solve(self, node: int, new: New) -> Decimal | None:
         if node == self.target:
             share = self.share(new)
-            return ZERO if share is None else _rounded(share, self.places)
+            return ZERO if share is None else _rounded(share, self.habit)
         printed = new.get(self.target, self.values[self.target])
         if node == self.numerator:
             return printed * new.get(self.denominator, self.values[self.denominator]) / HUNDRED
@@ -120,7 +141,7 @@ class Other:
     equation: Equation
     target: int
     figures: Mapping[int, Angka]
-    places: Mapping[int, int]
+    habits: Mapping[int, Habit]
     lenient: bool
     exact: bool
 
@@ -132,17 +153,23 @@ class Other:
         equation, figures = self.equation, dict(self.figures)
         for node, value in new.items():
             if node in figures:
-                changed = replace(figures[node], value=value, state=State.FILLED, places=self.places[node])
+                changed = replace(figures[node], value=value, state=State.FILLED, places=self.habits[node].places)
                 equation = equation.with_figure(figures[node], changed)
                 figures[node] = changed
         return equation, figures
 
     def holds(self, new: New) -> bool:
+        return self._agrees(new, ("holds", "cut off") if self.lenient else ("holds",))
+
+    def rounds(self, new: New) -> bool:
+        return self._agrees(new, ("holds",))
+
+    def _agrees(self, new: New, answers: tuple[str, ...]) -> bool:
         equation, _ = self._with(new)
         exact = equation.compute()
         if exact is None or equation.target.value is None:
             return True
-        return agreement(equation.target, exact) in (("holds", "cut off") if self.lenient else ("holds",))
+        return agreement(equation.target, exact) in answers
 
     def solve(self, node: int, new: New) -> Decimal | None:
         equation, figures = self._with(new)
@@ -150,30 +177,30 @@ class Other:
         if value is None:
             return None
         if figures[node].unit is Unit.PERSEN:
-            return _rounded(value, self.places[node])
+            return _rounded(value, self.habits[node])
         rounded = half_up(value, 2)
         return rounded.to_integral_value() if rounded == rounded.to_integral_value() else rounded
 
 
-def _rounded(share: Decimal, places: int) -> Decimal:
-    """At the places of its column; two significant digits where that would hide it as nought."""
-    rounded = half_up(share, places)
-    return rounded if rounded or not share else half_up(share, 1 - share.adjusted())
+def _rounded(share: Decimal, habit: Habit) -> Decimal:
+    """At the places of its column; two significant digits where that would hide it as nought and no other cell there does."""
+    rounded = half_up(share, habit.places)
+    return rounded if rounded or not share or habit.nought else half_up(share, 1 - share.adjusted())
 
 
 def relation_of(
-    equation: Equation, number: Mapping[Angka, int], values: tuple[Decimal, ...], places: Mapping[int, int], lenient: bool
+    equation: Equation, number: Mapping[Angka, int], values: tuple[Decimal, ...], habits: Sequence[Habit], lenient: bool
 ) -> Relation:
     """The quickest form of an equation. ``number`` gives the number of each of its figures."""
     target = number[equation.target]
     if isinstance(equation, Persen) and equation.target.unit is Unit.PERSEN:
         numerator, denominator = number[equation.numerator], number[equation.denominator]
-        return Ratio(equation.target, target, numerator, denominator, values, places[target], lenient)
+        return Ratio(equation.target, target, numerator, denominator, values, habits[target], lenient)
     if isinstance(equation, Selisih | Jumlah | Sama) and equation.target.unit is not Unit.PERSEN:
         return _linear(equation, number, values)
     figures = {number[figure]: figure for figure in (equation.target, *equation.parts)}
     exact = isinstance(equation, Sama | Selisih | Jumlah) or equation.target.unit is not Unit.PERSEN
-    return Other(equation, target, figures, {node: places[node] for node in figures}, lenient, exact)
+    return Other(equation, target, figures, {node: habits[node] for node in figures}, lenient, exact)
 
 
 def _linear(equation: Selisih | Jumlah | Sama, number: Mapping[Angka, int], values: tuple[Decimal, ...]) -> Linear:

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from lakip_xl.diagnose.graph import Graph
 from lakip_xl.diagnose.origins import origins
-from lakip_xl.diagnose.relations import New
+from lakip_xl.diagnose.relations import New, Relation
 
 MOST_CELLS = 3
 """Cells of exact relations that are changed together in one search, percentages aside."""
@@ -140,7 +140,7 @@ class Search:
                     continue
                 return
             value = relation.solve(relation.target, then)
-            if value is None:
+            if value is None or (value < 0 and not self._may_be_negative(relation)):
                 return
             then[relation.target] = value
         added = then.keys() - new.keys()
@@ -148,3 +148,9 @@ class Search:
         changes = frozenset((node, value) for node, value in then.items() if node not in self.fixed)
         if changes and all(relations[index].holds(then) for index in touched):
             self.found[Repair(changes, open_)] = None
+
+    def _may_be_negative(self, relation: Relation) -> bool:
+        """A percentage below nought is right only of figures that other relations confirm."""
+        graph = self.graph
+        parts = [node for node in relation.nodes if node != relation.target]
+        return graph.habit(relation.target).signed or all(any(graph.relations[index].exact for index in graph.by_node[node]) for node in parts)

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from lakip_xl.diagnose.causes import DERIVED
+from lakip_xl.diagnose.causes import DERIVED, TRUNCATED
 from lakip_xl.diagnose.graph import Graph
 from lakip_xl.diagnose.pieces import Piece, Rated
 from lakip_xl.diagnose.ranking import Ranking
-from lakip_xl.diagnose.search import Repair
 from lakip_xl.model.findings import Certainty, Cause
 
-SURE = 0.9
+SURE = 0.75
 """The share of the likelihood from which one of several repairs is claimed."""
 MOST_CANDIDATES = 20
 
@@ -51,20 +50,16 @@ class Judgement:
 
 def judge(piece: Piece, graph: Graph, ranking: Ranking) -> Iterator[Judgement]:
     """The judgements of a piece: one for each group of cells that are wrong in every repair, and one for the rest."""
-    if not piece.repairs:
-        yield Judgement(piece.relations, Certainty.TIDAK_DAPAT_DITENTUKAN, (), complete=False)
-        return
-    common = _common(piece) if piece.complete else frozenset()
-    whole = {rated.repair: dict(rated.repair.changes) for rated in piece.repairs}
-    first = whole[piece.repairs[0].repair]
-    left = set(piece.relations)
-    derived = {node for node, value in common if ranking.cause(node, value, first) is DERIVED}
-    for nodes in _linked(graph, {node for node, _ in common}, derived, piece.relations):
-        own = frozenset(index for index in left if nodes & set(graph.relations[index].nodes))
-        left -= own
-        changes = _changes(((node, first[node]) for node in nodes), first, ranking, frozenset())
-        yield Judgement(own, Certainty.TERBUKTI, (Way(changes, 1.0),))
-    if len(piece.repairs) > 1 or not common:
+    common = _common(piece) if piece.complete and piece.repairs else frozenset()
+    agreed = dict(common)
+    left = {index for index in piece.relations if not graph.relations[index].holds({**piece.fixed, **agreed})}
+    first = dict(piece.repairs[0].repair.changes) if piece.repairs else {}
+    derived = {node for node in agreed if ranking.cause(node, agreed[node], first) is DERIVED}
+    parts = _linked(graph, set(agreed), derived, piece.relations)
+    for nodes, own in _shared_out(graph, parts, piece.relations - left):
+        changes = _changes(((node, agreed[node]) for node in nodes), first, ranking, frozenset())
+        yield Judgement(own, _certainty(changes, piece, graph, ranking), (Way(changes, 1.0),))
+    if left or not common:
         yield _rest(piece, common, frozenset(left), graph, ranking)
 
 
@@ -75,13 +70,57 @@ def _common(piece: Piece) -> frozenset[tuple[int, Decimal]]:
     return shared
 
 
+def _shared_out(graph: Graph, parts: list[set[int]], relations: Iterable[int]) -> list[tuple[set[int], frozenset[int]]]:
+    """Each relation to the cells that settle it: a percentage's own to the percentage, if that is wrong. None goes without."""
+    own: list[set[int]] = [set() for _ in parts]
+    for index in relations:
+        relation = graph.relations[index]
+        near = [at for at, part in enumerate(parts) if part & set(relation.nodes)]
+        home = [at for at in near if relation.target in parts[at] and not relation.exact]
+        if near:
+            own[(home or near)[0]].add(index)
+    full = [(set(part), set(relations)) for part, relations in zip(parts, own, strict=True) if relations]
+    for part, relations in zip(parts, own, strict=True):
+        if not relations and full:
+            near_by = {other for node in part for index in graph.by_node[node] for other in graph.relations[index].nodes}
+            next((whole for whole, _ in full if whole & near_by), full[0][0]).update(part)
+    return [(part, frozenset(relations)) for part, relations in full]
+
+
+def _certainty(changes: Iterable[CellChange], piece: Piece, graph: Graph, ranking: Ranking) -> Certainty:
+    """The least sure of the cells decides; figures computed from another one follow it."""
+    sure = [_cell_certainty(change, piece, graph, ranking) for change in changes if change.cause is not DERIVED]
+    return max(sure, key=list(Certainty).index, default=Certainty.KEMUNGKINAN)
+
+
+def _cell_certainty(change: CellChange, piece: Piece, graph: Graph, ranking: Ranking) -> Certainty:
+    """Two equations agree, or all other cells of the one are confirmed elsewhere: proven. One equation and a slip: likely."""
+    failing = [index for index in graph.by_node[change.node] if index in piece.relations]
+    exact = [graph.relations[index] for index in failing if graph.relations[index].exact]
+    if len(exact) >= 2 or not exact:
+        return Certainty.TERBUKTI
+    others = [node for node in exact[0].nodes if node != change.node]
+    if len(failing) > 1 or all(_confirmed(graph, node, piece.relations) for node in others):
+        return Certainty.TERBUKTI
+    likely = change.cause is not None or (change.value is not None and _as_long(graph.values[change.node], change.value))
+    return Certainty.KEMUNGKINAN if likely else Certainty.TIDAK_DAPAT_DITENTUKAN
+
+
+def _as_long(seen: Decimal, meant: Decimal) -> bool:
+    """A figure of another length that no slip explains speaks for two faults that look like one."""
+    return len(str(abs(seen).to_integral_value())) == len(str(abs(meant).to_integral_value()))
+
+
+def _confirmed(graph: Graph, node: int, failing: frozenset[int]) -> bool:
+    return any(graph.relations[index].exact and index not in failing for index in graph.by_node[node])
+
+
 def _rest(
     piece: Piece, common: frozenset[tuple[int, Decimal]], relations: frozenset[int], graph: Graph, ranking: Ranking
 ) -> Judgement:
     ways = tuple(_way(rated, common, ranking) for rated in piece.repairs[:MOST_CANDIDATES])
-    top = piece.repairs[0]
-    explained = all(change.cause is not None and change.value is not None for change in ways[0].changes)
-    sure = piece.complete and explained and top.share >= SURE
+    explained = bool(ways) and all(change.cause is not None and change.value is not None for change in ways[0].changes)
+    sure = piece.complete and explained and piece.repairs[0].share >= SURE
     certainty = Certainty.KEMUNGKINAN if sure else Certainty.TIDAK_DAPAT_DITENTUKAN
     return Judgement(relations, certainty, ways, piece.complete)
 
@@ -116,4 +155,23 @@ def _linked(graph: Graph, nodes: set[int], derived: set[int], relations: Iterabl
     return parts
 
 
-__all__ = ["CellChange", "Judgement", "Repair", "Way", "judge"]
+
+def with_cut_off(judgements: list[Judgement], cut: Iterable[int], graph: Graph) -> list[Judgement]:
+    """The judgements, and one for each percentage that is cut off.
+
+    Where a claimed correction turns the percentage into a rounded one it was never cut off: that goes with the claim. Where a
+    cell of it may be wrong, but that cannot be told, nothing is claimed of it either.
+    """
+    claimed = {change.node: change.value for one in judgements for change in one.claim if change.value is not None}
+    doubted = {change.node for one in judgements if not one.claim for way in one.ways for change in way.changes}
+    found = list(judgements)
+    for index in sorted(cut):
+        relation = graph.relations[index]
+        at = next((at for at, one in enumerate(found) if {change.node for change in one.claim} & set(relation.nodes)), None)
+        if at is not None and relation.rounds(claimed):
+            found[at] = replace(found[at], relations=found[at].relations | {index})
+            continue
+        value = relation.solve(relation.target, claimed)
+        certainty = Certainty.TIDAK_DAPAT_DITENTUKAN if doubted & set(relation.nodes) else Certainty.TERBUKTI
+        found.append(Judgement(frozenset({index}), certainty, (Way((CellChange(relation.target, value, TRUNCATED),), 1.0),)))
+    return found

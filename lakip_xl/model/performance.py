@@ -29,7 +29,10 @@ class Rumus(Enum):
 
 
 def _shown(figure: Angka) -> str:
-    return figure.written.strip() if figure.value is not None else "(kosong)"
+    if figure.value is None:
+        return "(kosong)"
+    unit = f"{'' if figure.suffix.startswith('%') else ' '}{figure.suffix}" if figure.suffix else ""
+    return indonesian(figure.value, figure.places or None) + unit
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,7 +113,7 @@ class Row:
     """At least one of these columns must be there, besides the required ones."""
     body_words: ClassVar[tuple[str, ...]] = ()
     """Words in the first rows' names that speak for this kind."""
-    stand_ins: ClassVar[Mapping[str, str]] = {}
+    stand_ins: ClassVar[Mapping[str, tuple[str, ...]]] = {}
     """Required columns and the series that may stand for each: a SIPD export has anggaran only by kelompok."""
 
     index: int

@@ -12,7 +12,7 @@ from lakip_xl.read.headings import HeadingColumn
 from lakip_xl.read.labels import Label, take_label
 from lakip_xl.read.words import UNIT_WORDS, fit, holds_all, words_of
 
-GOOD_FIT = 0.66
+GOOD_FIT = 0.7
 
 
 @dataclass(frozen=True)
@@ -100,6 +100,8 @@ def _fits(kind: type[Row], known: tuple[Meaning, ...]) -> list[tuple[float, Mean
 
 def _fit(meaning: Meaning, heading: Heading) -> float:
     if not _units_agree(meaning.unit, heading) or (heading.labelled and meaning.label is None):
+        return 0.0
+    if heading.loose and heading.unit is Unit.RUPIAH and meaning.unit is not Unit.RUPIAH:
         return 0.0
     if meaning.label is not None and not heading.series and heading.unit is not None:
         return 0.0

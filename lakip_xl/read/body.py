@@ -54,10 +54,11 @@ def last_row(grid: Grid, block: HeadingBlock, before: int, key_columns: set[int]
     or, in a table without figure columns, one with two of its texts.
     """
     last = block.last
+    first, end = min(key_columns | figure_columns) - 2, max(column.column for column in block.columns)
     for row in grid.rows:
         if not block.last < row < before:
             continue
-        cells = tuple(cell for cell in grid.line(row) if cell.shown.strip())
+        cells = tuple(cell for cell in grid.line(row) if first <= cell.column <= end and cell.shown.strip())
         if not cells:
             continue
         gap = row - last - 1

@@ -16,7 +16,7 @@ GENERAL_DIGITS = 10
 @lru_cache(maxsize=512)
 def decimals_of(number_format: str) -> int | None:
     """The decimals that a format shows; None for General and for texts, which show a number as it is."""
-    section = _bare(number_format.split(";")[0])
+    section = _bare(number_format.split(";", maxsplit=1)[0])
     if not re.search(r"[0#?]", section):
         return None
     fraction = re.search(r"\.([0#?]+)", section)
@@ -26,7 +26,7 @@ def decimals_of(number_format: str) -> int | None:
 @lru_cache(maxsize=512)
 def is_percent(number_format: str) -> bool:
     """Whether Excel multiplies by 100 for display: such a cell holds a fraction."""
-    return "%" in _bare(number_format.split(";")[0])
+    return "%" in _bare(number_format.split(";", maxsplit=1)[0])
 
 
 def _bare(section: str) -> str:

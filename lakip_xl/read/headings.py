@@ -13,14 +13,12 @@ from functools import lru_cache
 from lakip_xl.model.cells import Cell, Grid
 from lakip_xl.model.figures import Unit
 from lakip_xl.read.labels import is_period
-from lakip_xl.read.words import UNIT_WORDS, fit, unit_of, words_of
+from lakip_xl.read.words import UNIT_WORDS, fit, unit_of, weight_of, words_of
 from lakip_xl.tables import KINDS
 
 DEEPEST = 7
 """Rows of a heading block, number and unit rows included."""
 LONGEST_HEADING = 140
-LONGEST_PHRASE = 16
-"""Words of the longest text that is compared with the declared headings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,19 +68,24 @@ def _phrases() -> tuple[str, ...]:
     return tuple(sorted(whole | {word.split("/")[0] for word in whole if "/" in word}))
 
 
+@lru_cache(maxsize=1)
+def _weighted_phrases() -> tuple[tuple[float, str], ...]:
+    return tuple(sorted((weight_of(words_of(phrase)), phrase) for phrase in _phrases()))
+
+
+KNOWN = 0.8
+"""A text this near to a declared heading is one."""
+
+
 @lru_cache(maxsize=8192)
 def known(text: str) -> bool:
     """Whether a text is a heading of some table kind."""
     words = words_of(text)
-    if not words or len(text) > LONGEST_HEADING or len(words) > LONGEST_PHRASE or not any(word[0] in _initials() for word in words):
+    weight = weight_of(words)
+    if not weight or len(text) > LONGEST_HEADING:
         return False
-    return any(fit(words, phrase) >= 0.8 for phrase in _phrases())
-
-
-@lru_cache(maxsize=1)
-def _initials() -> frozenset[str]:
-    """The first letters of all declared words: a text without one of them is no heading."""
-    return frozenset(word[0] for phrase in _phrases() for word in words_of(phrase))
+    least, most = weight * KNOWN / (2 - KNOWN), weight * (2 - KNOWN) / KNOWN
+    return any(least <= other <= most and fit(words, phrase) >= KNOWN for other, phrase in _weighted_phrases())
 
 
 _NUMBERING = re.compile(r"\(?\s*(?:\d{1,2}|[a-z]|[ivx]{1,5})\s*\)?|[©®]", re.IGNORECASE)
@@ -115,21 +118,26 @@ def find_blocks(grid: Grid) -> tuple[HeadingBlock, ...]:
     blocks: list[HeadingBlock] = []
     for row in grid.rows:
         if (not blocks or row > blocks[-1].last) and _starts(grid, row):
-            block = _block_from(grid, row)
+            block = block_from(grid, row)
             if len(block.columns) >= 2:
                 blocks.append(block)
     return tuple(blocks)
 
 
+_AMOUNT = re.compile(r"\s*(?:Rp)?[\s\d]*\d[.,]\d[\d.,]*%?\s*|\s*-\s*")
+"""A figure with a separator, or a nil: no row of headings has one."""
+
+
 def _starts(grid: Grid, row: int) -> bool:
     cells = [cell for cell in grid.line(row) if cell.shown.strip()]
-    if len(cells) < 2 or not all(isinstance(cell.value, str) for cell in cells):
+    if len(cells) < 2 or not all(isinstance(cell.value, str) for cell in cells) or any(_AMOUNT.fullmatch(cell.shown) for cell in cells):
         return False
-    hits = sum(known(cell.shown) for cell in cells)
+    hits = sum(known(cell.shown) or (any(map(str.isalpha, cell.shown)) and is_period(cell.shown)) for cell in cells)
     return hits >= 2 and hits * 2 >= len(cells)
 
 
-def _block_from(grid: Grid, start: int) -> HeadingBlock:
+def block_from(grid: Grid, start: int) -> HeadingBlock:
+    """The block that begins in a row: the rows below that still are headings, and what stands over each column."""
     rows, texts, number_rows = [start], [start], []
     _merge_bottom = max((span.bottom for cell in grid.line(start) if (span := grid.span_at(start, cell.column))), default=start)
     for row in range(start + 1, start + DEEPEST):

@@ -34,7 +34,7 @@ def _office_in(title: str) -> str:
     found = _OFFICE.search(title) or _GOVERNMENT.search(title)
     if not found:
         return ""
-    return _TAIL.sub("", title[found.start() :]).strip(" :,.-")
+    return _TAIL.sub("", re.sub(r"\s*\(dalam.*", "", title[found.start() :], flags=re.IGNORECASE)).strip(" :,.-")
 
 
 def years_in(text: str) -> tuple[int, ...]:

@@ -14,7 +14,7 @@ from lakip_xl.read.headings import is_number_row
 from lakip_xl.read.levels import Line, tell_levels
 from lakip_xl.read.marks import is_average, is_total
 from lakip_xl.read.numbers import fold, read_figure, read_text, split_figures
-from lakip_xl.tables import BarisKinerja, PengukuranKegiatan
+from lakip_xl.tables import BarisKinerja, Lain, PengukuranKegiatan
 
 Entry = Teks | Angka | tuple[Angka, ...]
 SUMMED = (Unit.RUPIAH, Unit.ORANG)
@@ -39,7 +39,8 @@ def interpret(found: FoundTable) -> Table:
     for row in found.grid.rows:
         if found.first_row <= row <= found.last_row and not is_number_row(found.grid, row):
             drafts.extend(_drafts(found, row, carried))
-    levels = tell_levels([_line(draft) for draft in drafts]) if drafts else None
+    units = (*SUMMED, Unit.BILANGAN) if found.kind is Lain else SUMMED
+    levels = tell_levels([_line(draft, units) for draft in drafts]) if drafts else None
     if levels is None:
         return Table(found, ())
     rows = tuple(
@@ -209,9 +210,9 @@ def _indent(found: FoundTable, row: int) -> int:
     return 0
 
 
-def _line(draft: _Draft) -> Line:
+def _line(draft: _Draft, units: tuple[Unit, ...]) -> Line:
     figures = (figure for entry in draft.cells.values() for figure in _figures(entry))
-    money = tuple(figure.value for figure in figures if figure.unit in SUMMED)
+    money = tuple(figure.value for figure in figures if figure.unit in units)
     return Line(draft.number, draft.codes, draft.name, draft.indent, draft.total, money)
 
 

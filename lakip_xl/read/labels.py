@@ -92,8 +92,15 @@ def _year(text: str) -> tuple[Label, str] | None:
     return Label("tahun", int(years[0]), years[0]), re.sub(r"\s+", " ", rest)
 
 
+_NAMED = re.compile(r"(golongan|tahun ke|semester)\s+(\d{1,2}|iv|iii|ii|i)")
+
+
 def _running(text: str, above: list[str]) -> tuple[Label, str] | None:
-    """A bare number is a label only under a heading that says of what."""
+    """A bare number is a label only under or after a heading that says of what."""
+    named = _NAMED.fullmatch(text)
+    if named:
+        text, above = named.group(2), [*above, named.group(1)]
+        return Label("ke", roman_value(text) or int(text), text), named.group(1)
     found = re.fullmatch(r"(?:ke\s*)?(\d{1,2}|iv|iii|ii|i|vi{0,3}|ix|x|xi|xii)", text)
     if not found or not above:
         return None

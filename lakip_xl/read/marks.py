@@ -9,9 +9,7 @@ _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000
 _ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})", re.IGNORECASE)
 _TOTAL = re.compile(r"^(?:grand\s*|sub\s*)?(?:total|jumlah|jml)\b", re.IGNORECASE)
 _TOTAL_WORDS = frozenset(
-    """total jumlah jml grand sub belanja anggaran pendapatan keseluruhan seluruhnya semua umum langsung tidak daerah program
-    kegiatan pegawai i ii iii iv v a b c d e f operasi modal transfer bruto netto penerimaan realisasi pagu subtotal dan s d per
-    perangkat opd skpd dinas badan akhir sementara pnbp rp dana""".split()
+    ["total", "jumlah", "jml", "grand", "sub", "belanja", "anggaran", "pendapatan", "keseluruhan", "seluruhnya", "semua", "umum", "langsung", "tidak", "daerah", "program", "kegiatan", "pegawai", "i", "ii", "iii", "iv", "v", "a", "b", "c", "d", "e", "f", "operasi", "modal", "transfer", "bruto", "netto", "penerimaan", "realisasi", "pagu", "subtotal", "dan", "s", "d", "per", "perangkat", "opd", "skpd", "dinas", "badan", "akhir", "sementara", "pnbp", "rp", "dana"]
 )
 _AVERAGE = re.compile(r"^rata\s*-?\s*rata\b", re.IGNORECASE)
 

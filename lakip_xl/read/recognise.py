@@ -14,6 +14,7 @@ from lakip_xl.model.tables import FoundColumn, FoundTable, Row
 from lakip_xl.read.assign import assign
 from lakip_xl.read.body import last_row, notes_below, titles_above
 from lakip_xl.read.headings import HeadingBlock, find_blocks
+from lakip_xl.read.other import other_tables
 from lakip_xl.read.words import speaks_of, words_of
 from lakip_xl.tables import KINDS, Lain
 
@@ -26,23 +27,55 @@ class _Guess:
 
 
 def recognise(grid: Grid) -> tuple[FoundTable, ...]:
-    """The tables of a sheet from the top down; none for a sheet that holds nothing known."""
-    blocks = _without_repeats(find_blocks(grid))
+    """The tables of a sheet from the top down; none for a sheet that holds nothing known and no totals."""
+    blocks = find_blocks(grid)
     found: list[FoundTable] = []
     after = 0
     for index, block in enumerate(blocks):
-        before = blocks[index + 1].first if index + 1 < len(blocks) else (grid.rows[-1] + 1)
-        table = _table_at(grid, block, after, before)
-        if table:
-            found.append(table)
-            after = table.last_row
-        else:
-            after = block.last
-    return tuple(found)
+        if found and _repeats(grid, block, found[-1]):
+            continue
+        before = _next_start(grid, block, blocks[index + 1 :])
+        tables = [table for part in _side_by_side(grid, block, after) if (table := _table_at(grid, part, after, before))]
+        found.extend(tables)
+        after = max([table.last_row for table in tables], default=block.last)
+    return tuple(sorted((*found, *other_tables(grid, tuple(found))), key=lambda table: (table.span.top, table.span.left)))
 
 
-def _without_repeats(blocks: tuple[HeadingBlock, ...]) -> tuple[HeadingBlock, ...]:
-    return blocks
+def _next_start(grid: Grid, block: HeadingBlock, later: tuple[HeadingBlock, ...]) -> int:
+    """Where the next table's headings stand; a repetition of the same headings after a page break is none."""
+    return next((other.first for other in later if not _same_headings(block, other)), grid.rows[-1] + 1)
+
+
+def _same_headings(one: HeadingBlock, other: HeadingBlock) -> bool:
+    return [(column.column, column.levels) for column in one.columns] == [(column.column, column.levels) for column in other.columns]
+
+
+def _repeats(grid: Grid, block: HeadingBlock, table: FoundTable) -> bool:
+    """Whether a block is the heading of the table above, printed again inside it."""
+    return table.first_row <= block.first <= table.last_row
+
+
+def _side_by_side(grid: Grid, block: HeadingBlock, after: int) -> tuple[HeadingBlock, ...]:
+    """One block, or two where two tables stand beside each other and both are known by themselves."""
+    titles = titles_above(grid, block, after)
+    whole = max((guess.score for guess in _guesses(grid, block, titles)), default=None)
+    best = (whole or 0.0) + SPLIT_COST
+    parts: tuple[HeadingBlock, ...] = (block,)
+    for cut in range(2, len(block.columns) - 1):
+        halves = (HeadingBlock(block.rows, block.columns[:cut]), HeadingBlock(block.rows, block.columns[cut:]))
+        scores = [max((g.score for g in _guesses(grid, half, titles) if not _strangers(g)), default=None) for half in halves]
+        total = sum(score for score in scores if score is not None)
+        if None not in scores and total > best:
+            best, parts = total, halves
+    return parts
+
+
+SPLIT_COST = 1.0
+"""What two tables must gain over one, so that one table is not torn apart."""
+
+
+def _strangers(guess: _Guess) -> int:
+    return sum(column.name is None for column in guess.columns)
 
 
 def _table_at(grid: Grid, block: HeadingBlock, after: int, before: int) -> FoundTable | None:
@@ -83,7 +116,7 @@ def _guesses(grid: Grid, block: HeadingBlock, titles: tuple[Teks, ...]) -> list[
 
 def _has_required(kind: type[Row], names: set[str | None]) -> bool:
     required = [heading.name for heading in kind.headings.values() if heading.required]
-    return all(name in names or kind.stand_ins.get(name) in names for name in required)
+    return all(name in names or names & set(kind.stand_ins.get(name, ())) for name in required)
 
 
 def _score(grid: Grid, block: HeadingBlock, kind: type[Row], columns: tuple[FoundColumn, ...], titles: tuple[Teks, ...]) -> float:

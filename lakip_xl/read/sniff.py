@@ -39,6 +39,8 @@ def _package_sentence(content: bytes, name: str) -> str | None:
         return f"{name} bukan buku kerja Excel (isinya Word). Salin tabelnya ke Excel, lalu jalankan lagi."
     if b"ppt/presentation.xml" in content:
         return f"{name} bukan buku kerja Excel (isinya PowerPoint). Salin tabelnya ke Excel, lalu jalankan lagi."
+    if b"mimetypeapplication/vnd.oasis" in content[:200]:
+        return f"{name} masih format OpenDocument (.ods). Simpan ulang sebagai .xlsx."
     if b"xl/workbook.bin" in content:
         return f"{name} masih format Excel biner (.xlsb). Simpan ulang sebagai .xlsx."
     return None

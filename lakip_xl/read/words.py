@@ -11,7 +11,7 @@ from rapidfuzz.fuzz import ratio
 from lakip_xl.model.figures import Unit
 from lakip_xl.read.numbers import fold
 
-LIGHT = frozenset("dan yang pada di ke per dari tahun ta th s d sd atau untuk dalam menurut".split())
+LIGHT = frozenset(["dan", "yang", "pada", "di", "ke", "per", "dari", "tahun", "ta", "th", "s", "d", "sd", "atau", "untuk", "dalam", "menurut"])
 UNIT_WORDS = {
     "rp": Unit.RUPIAH, "rupiah": Unit.RUPIAH, "idr": Unit.RUPIAH, "%": Unit.PERSEN, "persen": Unit.PERSEN, "prosentase": Unit.PERSEN,
     "persentase": Unit.PERSEN, "orang": Unit.ORANG, "org": Unit.ORANG,
@@ -44,6 +44,7 @@ def unit_of(words: Sequence[str]) -> Unit | None:
     return Unit.RUPIAH if "keuangan" in words else None
 
 
+@lru_cache(maxsize=8192)
 def _weight(word: str) -> float:
     if word in UNIT_WORDS:
         return 0.0
@@ -67,6 +68,11 @@ def fit(words: tuple[str, ...], declared: str) -> float:
     explained = sum(_weight(word) for word in words if any(alike(word, other) for other in phrase))
     recall, precision = found / wanted, explained / given
     return 0.0 if recall + precision == 0 else 2 * recall * precision / (recall + precision)
+
+
+def weight_of(words: Sequence[str]) -> float:
+    """How much a heading says: about the number of its words that are no units, small words or years."""
+    return sum(map(_weight, words))
 
 
 @lru_cache(maxsize=65536)

@@ -219,10 +219,12 @@ def program_tanpa_kegiatan(laporan: Laporan) -> Iterator[Check]:
         B  | Program B  | 400   | 300
         1  | Kegiatan 1 | 400   | 300
     """
-    for table, row in laporan.rows(RealisasiBelanja):
-        detailed = {other.depth for other in table.rows if other.parts and not other.total}
-        if row.depth in detailed and row.name.casefold().startswith("program") and not row.total and not table.doubtful:
-            yield Check(
-                row.place, Outcome.HOLDS if row.parts else Outcome.FAILS, row.name,
-                message=f"{row.name} tidak mempunyai baris kegiatan, padahal program lain dirinci.", written=row.name,
-            )  # fmt: skip
+    for table in laporan.of(RealisasiBelanja):
+        programs = [row for row in table.rows if row.name.casefold().startswith("program") and not row.total and not table.doubtful]
+        detailed = {row.depth for row in programs if row.parts}
+        for row in programs:
+            if row.depth in detailed:
+                yield Check(
+                    row.place, Outcome.HOLDS if row.parts else Outcome.FAILS, row.name,
+                    message=f"{row.name} tidak mempunyai baris kegiatan, padahal program lain dirinci.", written=row.name,
+                )  # fmt: skip

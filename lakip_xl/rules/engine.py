@@ -12,7 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from lakip_xl.model.checks import Check, Outcome
-from lakip_xl.model.equations import Equation
+from lakip_xl.model.equations import Equation, Sama
 from lakip_xl.model.figures import Angka, Unit, half_up, plain, shown_figure
 from lakip_xl.model.findings import Finding, Severity
 from lakip_xl.model.hasil import RulePage, RuleResult
@@ -81,7 +81,8 @@ def equation_message(equation: Equation, target: Angka, exact: Decimal, expected
     places = max(target.places, -int(expected.as_tuple().exponent)) if target.unit is Unit.PERSEN else target.places
     shown = shown_figure(expected, target.unit, places)
     gap = shown_figure(abs((target.value or Decimal(0)) - expected), target.unit, places)
-    return f"{equation.words}: {equation.figures()} = {shown}, tertulis {target.written.strip()} (selisih {gap})."
+    right = shown if isinstance(equation, Sama) else f"{equation.figures()} = {shown}"
+    return f"{equation.words}: {right}, tertulis {target.written.strip()} (selisih {gap})."
 
 
 def _with_ids(found: list[Finding]) -> tuple[Finding, ...]:

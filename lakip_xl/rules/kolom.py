@@ -1,4 +1,4 @@
-"""KOL: equations between columns: those that the sheet declares itself, and periods or kelompok against their total."""
+"""KOL1: equations between columns that the sheet declares itself in its number row."""
 
 from __future__ import annotations
 
@@ -9,15 +9,12 @@ from decimal import Decimal
 
 from lakip_xl.model.checks import Check, Outcome
 from lakip_xl.model.declared import Declaration, Node, Persamaan, read_declaration
-from lakip_xl.model.equations import Jumlah, Sama
-from lakip_xl.model.figures import Angka, State, Unit
+from lakip_xl.model.figures import Angka, Unit
 from lakip_xl.model.laporan import Laporan
 from lakip_xl.model.tables import FoundColumn, Row, Table
-from lakip_xl.read.numbers import read_figure
-from lakip_xl.read.words import unit_of, words_of
+from lakip_xl.rules.columns import figure_at
 from lakip_xl.rules.proof import prove
 from lakip_xl.rules.registry import KESALAHAN, PERINGATAN, rule
-from lakip_xl.rules.sums import figures_of
 
 HUNDREDFOLD = Node("", value=Decimal(100))
 
@@ -63,18 +60,6 @@ def _partner(column: FoundColumn, position: int, candidates: list[FoundColumn]) 
     own = column.heading.split(" / ")[-1].casefold()
     same = [other for other in candidates if other.heading.split(" / ")[-1].casefold() == own]
     return same[0] if len(same) == 1 else candidates[position] if position < len(candidates) else None
-
-
-def figure_at(table: Table, row: Row, column: FoundColumn, quotient: bool) -> Angka:
-    """A row's figure in any column, also one that no kind declares."""
-    if column.name:
-        place = (row.place.row, column.column)
-        known = next((figure for _, figure in row.figures() if (figure.place.row, figure.place.column) == place), None)
-        if known:
-            return known
-    grid = table.found.grid
-    unit = unit_of(words_of(column.heading)) or (Unit.PERSEN if quotient else Unit.BILANGAN)
-    return read_figure(grid.at(row.place.row, column.column), grid.place(row.place.row, column.column), unit)
 
 
 def _equation(table: Table, row: Row, bound: Bound) -> Persamaan:
@@ -188,80 +173,3 @@ def _number_row(table: Table, column: FoundColumn) -> int:
     grid = table.found.grid
     rows = [row for row in table.found.heading_rows if (cell := grid.seen(row, column.column)) and "=" in cell.shown]
     return rows[-1] if rows else table.found.heading_rows[-1]
-
-
-@rule("KOL201", "jumlah-periode-tidak-sama", KESALAHAN, source="Jumlah bulan, triwulan, tahun, atau kelompok belanja = kolom jumlahnya")
-def jumlah_periode(laporan: Laporan) -> Iterator[Check]:
-    """Jumlah kolom-kolom berurutan tidak sama dengan kolom jumlahnya.
-
-    Diperiksa: bulan, triwulan, dan kelompok belanja terhadap kolom setahun atau jumlahnya. Apakah angkanya per periode atau
-        kumulatif ditentukan dari isi tabel: yang dipenuhi sebagian besar baris.
-    Mengapa: realisasi setahun yang tidak sama dengan jumlah periodenya berarti ada angka yang tidak ikut diperbarui.
-    Perbaikan: cocokkan setiap periode dengan LRA-nya, lalu jumlahkan kembali.
-
-    Salah:
-        Uraian     | Pagu | Januari | Februari | Maret | Realisasi
-        Kegiatan A | 900  | 100     | 200      | 300   | 600
-        Kegiatan B | 900  | 100     | 100      | 300   | 500
-        Kegiatan C | 900  | 150     | 150      | 200   | 550
-    Benar:
-        Uraian     | Pagu | Januari | Februari | Maret | Realisasi
-        Kegiatan A | 900  | 100     | 200      | 300   | 600
-        Kegiatan B | 900  | 100     | 100      | 300   | 500
-        Kegiatan C | 900  | 150     | 150      | 200   | 500
-    """
-    for table in laporan.tables:
-        for series in table.kind.headings.values():
-            if series.labelled and series.unit is Unit.RUPIAH and len(table.found.columns_of(series.name)) > 1:
-                yield from _series_checks(table, series.name)
-
-
-@dataclass(frozen=True)
-class Periods:
-    """How a series belongs to a total column: as a sum of its members, or, when cumulative, as its last member."""
-
-    total: FoundColumn
-    cumulative: bool
-    held: int
-    failed: int
-
-
-def periods_of(table: Table, series: str) -> Periods | None:
-    """The total column and way that most rows support; None when no column is supported by most of them."""
-    members = {column.column for column in table.found.columns_of(series)}
-    singles = [column for column in table.found.columns if column.column not in members and _may_be_total(table, column)]
-    found = [Periods(total, cumulative, *_support(table, series, total, cumulative)) for total in singles for cumulative in (False, True)]
-    best = max(found, key=lambda periods: periods.held - periods.failed, default=None)
-    return best if best and best.held > best.failed and best.held >= 2 else None
-
-
-def _may_be_total(table: Table, column: FoundColumn) -> bool:
-    heading = table.kind.headings.get(column.name or "")
-    return (heading is None and column.name is None) or (heading is not None and heading.unit is Unit.RUPIAH and not heading.series)
-
-
-def _series_equation(table: Table, row: Row, series: str, total: FoundColumn, cumulative: bool) -> Sama | Jumlah | None:
-    members = figures_of(row, series)
-    target = figure_at(table, row, total, False)
-    filled = [member for member in members if member.state is not State.BLANK]
-    if not target.known or target.empty or len(filled) < 2 or not any(member.value for member in filled):
-        return None
-    if cumulative:
-        return Sama(target, filled[-1], f"{total.heading} = angka kumulatif terakhir")
-    return Jumlah(target, members, f"{total.heading} = jumlah kolom-kolomnya")
-
-
-def _support(table: Table, series: str, total: FoundColumn, cumulative: bool) -> tuple[int, int]:
-    equations = (_series_equation(table, row, series, total, cumulative) for row in table.rows)
-    outcomes = [prove(equation, "").outcome for equation in equations if equation]
-    return outcomes.count(Outcome.HOLDS), outcomes.count(Outcome.FAILS)
-
-
-def _series_checks(table: Table, series: str) -> Iterator[Check]:
-    periods = periods_of(table, series)
-    if periods is None:
-        return
-    for row in table.rows:
-        equation = _series_equation(table, row, series, periods.total, periods.cumulative)
-        if equation:
-            yield prove(equation, row.name)

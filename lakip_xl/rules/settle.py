@@ -80,7 +80,7 @@ def _settled(figure: Angka, table: Table, equations: Iterable[Equation]) -> Mapp
     best = [reading for reading in figure.readings if held[reading] == max(held.values())]
     if len(best) == 1:
         return {figure: _read(figure, best[0])}
-    style = _column_style(figure, table)
+    style = _column_style(figure, table) or _company_style(figure, table)
     if style is None:
         return {}
     return {figure: _read(figure, figure.readings[0] if style is figure.style else figure.readings[1])}
@@ -90,6 +90,23 @@ def _read(figure: Angka, reading: Decimal) -> Angka:
     exponent = reading.as_tuple().exponent
     places = max(-exponent, 0) if isinstance(exponent, int) else 0
     return replace(figure, value=reading, places=places, faults=figure.faults - {Fault.TWO_WAYS})
+
+
+COMPANY = 3
+"""As many figures of one row or column with three digits after the sign are not all decimals by chance."""
+
+
+def _company_style(figure: Angka, table: Table) -> Style | None:
+    """Thousands, when several figures of the row or column are written so and none otherwise: decimals would differ in length."""
+    sign = "." if figure.style is Style.DOTS else ","
+    near = [
+        other
+        for row in table.rows
+        for _, other in row.figures()
+        if (other.place.row == figure.place.row or other.place.column == figure.place.column) and sign in other.written
+    ]
+    alike = [other for other in near if Fault.TWO_WAYS in other.faults]
+    return figure.style if len(alike) >= COMPANY and len(alike) == len(near) else None
 
 
 def _column_style(figure: Angka, table: Table) -> Style | None:

@@ -21,11 +21,32 @@ def summed_columns(table: Table) -> tuple[str, ...]:
 def sums(table: Table, columns: tuple[str, ...]) -> Iterator[Check]:
     """Each row with parts against their sum, column by column; impossible where the levels could not be told."""
     for row in table.rows:
-        for column in columns if row.parts else ():
-            for index, target in enumerate(figures_of(row, column)):
-                check = _sum_check(table, row, column, index, target)
-                if check:
-                    yield check
+        checks = [
+            check
+            for column in (columns if row.parts else ())
+            for index, target in enumerate(figures_of(row, column))
+            if (check := _sum_check(table, row, column, index, target))
+        ]
+        yield from _net(row, checks) or checks
+
+
+def _net(row: Row, checks: list[Check]) -> list[Check]:
+    """A total of two rows that is their difference (bruto - pengembalian) is so in most of its columns, not in one."""
+    sums_of_two = [check.equation for check in checks if isinstance(check.equation, Jumlah) and len(check.equation.parts) == 2]
+    if not row.total or len(sums_of_two) < len(checks):
+        return []
+    net = [prove(_difference(equation), row.name) for equation in sums_of_two]
+    half = len(checks) / 2
+    return net if _held(net) > half > _held(checks) else []
+
+
+def _difference(equation: Jumlah) -> Selisih:
+    first, second = equation.parts
+    return Selisih(equation.target, first, second, equation.words.replace("jumlah rinciannya", "bruto - pengembalian"))
+
+
+def _held(checks: list[Check]) -> int:
+    return sum(check.outcome is Outcome.HOLDS for check in checks)
 
 
 def figures_of(row: Row, column: str) -> tuple[Angka, ...]:
@@ -42,9 +63,6 @@ def _sum_check(table: Table, row: Row, column: str, index: int, target: Angka) -
     check = prove(Jumlah(target, members, f"{heading} {row.name} = jumlah rinciannya"), row.name)
     if table.doubtful:
         return Check(target.place, Outcome.NOT_POSSIBLE, row.name, message="susunan baris tidak dapat dipastikan")
-    if check.outcome is Outcome.FAILS and len(members) == 2 and row.total:
-        difference = prove(Selisih(target, members[0], members[1], f"{heading} {row.name} = bruto - pengembalian"), row.name)
-        return difference if difference.outcome is Outcome.HOLDS else check
     return check
 
 

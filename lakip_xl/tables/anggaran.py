@@ -41,7 +41,9 @@ class RealisasiBelanja(BarisAnggaran):
         "realisasi belanja", "realisasi anggaran", "belanja langsung", "belanja tidak langsung", "rekapitulasi belanja", "penyerapan",
         "laporan realisasi", "belanja",
     )  # fmt: skip
-    stand_ins: ClassVar[Mapping[str, str]] = {"pagu": "pagu_deret", "realisasi": "realisasi_deret"}
+    stand_ins: ClassVar[Mapping[str, tuple[str, ...]]] = {
+        "pagu": ("pagu_deret", "deret"), "realisasi": ("realisasi_deret", "deret")
+    }  # fmt: skip
 
     uraian = TextColumn(
         "program dan kegiatan", "uraian kegiatan", "uraian", "program kegiatan", "program kegiatan sub kegiatan", "program", "kegiatan",
@@ -88,6 +90,7 @@ class RealisasiBelanja(BarisAnggaran):
     serapan_deret = SeriesColumn(
         "realisasi/%", "persentase", "serapan", "kelompok belanja/%", "capaian", unit=Unit.PERSEN, required=False, labelled=True
     )
+    jumlah = FigureColumn("jumlah", "total", "jumlah total", "total rak", "jumlah setahun", unit=Unit.RUPIAH, required=False)
     deret = SeriesColumn("bulan", "rencana anggaran kas", "rak", "triwulan", "", unit=Unit.RUPIAH, required=False, labelled=True)
 
 

@@ -74,6 +74,11 @@ class PengukuranSasaran(BarisKinerja):
         "kategori", "predikat", "kriteria", "kriteria penilaian", "predikat kinerja", "status", "kategori capaian", "keterangan capaian",
         required=False,
     )  # fmt: skip
+    target_deret = SeriesColumn("target", "target kinerja", "rencana", unit=Unit.BILANGAN, required=False, labelled=True)
+    hasil_deret = SeriesColumn(
+        "realisasi", "realisasi kinerja", "realisasi triwulan", "realisasi bulan", "triwulan", "bulan", "", unit=Unit.BILANGAN, required=False,
+        labelled=True,
+    )  # fmt: skip
 
 
 class PengukuranKegiatan(Bernomor):

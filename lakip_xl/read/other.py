@@ -1,0 +1,132 @@
+"""Tables of no known kind: found by their totals, never by their words. A sheet without totals is left alone."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from lakip_xl.model.cells import Cell, Grid
+from lakip_xl.model.declared import read_declaration
+from lakip_xl.model.figures import State, Unit
+from lakip_xl.model.tables import FoundColumn, FoundTable
+from lakip_xl.read.body import last_row, notes_below, signs_off, titles_above
+from lakip_xl.read.headings import HeadingBlock, HeadingColumn, block_from, known
+from lakip_xl.read.labels import take_label
+from lakip_xl.read.marks import is_total
+from lakip_xl.read.numbers import read_text
+from lakip_xl.read.words import words_of
+from lakip_xl.tables import Lain
+
+
+def other_tables(grid: Grid, found: tuple[FoundTable, ...]) -> tuple[FoundTable, ...]:
+    """Each total row outside the known tables with the headings above it; tables with declared equations likewise."""
+    taken = {row for table in found for row in range(table.span.top, table.last_row + 1)}
+    tables: list[FoundTable] = []
+    for row in grid.rows:
+        if row not in taken and (_is_total_row(grid, row) or _declares(grid, row)):
+            table = _table_around(grid, row, taken)
+            if table:
+                tables.append(table)
+                taken |= set(range(table.span.top, table.last_row + 1))
+    return tuple(tables)
+
+
+def _is_total_row(grid: Grid, row: int) -> bool:
+    cells = [cell for cell in grid.line(row) if cell.shown.strip()]
+    names = [cell for cell in cells if isinstance(cell.value, str) and is_total(cell.shown.strip(" :"), loose=True)]
+    return bool(names) and names[0] is cells[0] and any(_is_figure(cell) for cell in cells[1:])
+
+
+def _declares(grid: Grid, row: int) -> bool:
+    return sum(read_declaration(cell.shown) is not None for cell in grid.line(row) if isinstance(cell.value, str)) > 0
+
+
+def _is_figure(cell: Cell) -> bool:
+    if isinstance(cell.value, Decimal):
+        return True
+    return isinstance(cell.value, str) and read_text(cell.value, _NOWHERE, Unit.BILANGAN).state in (State.FILLED, State.NIL)
+
+
+def _table_around(grid: Grid, row: int, taken: set[int]) -> FoundTable | None:
+    start = _heading_row(grid, row, taken)
+    if start is None:
+        return None
+    block = block_from(grid, start)
+    columns = _columns(grid, block, _end(grid, row, taken))
+    texts = {column.column for column in columns if column.name == "uraian"}
+    figures = {column.column for column in columns if column.name == "angka"}
+    if not texts or not figures:
+        return None
+    last = last_row(grid, block, _end(grid, row, taken), texts, figures)
+    if last <= block.last:
+        return None
+    number = next((column.column for column in columns if column.name == "no"), None)
+    titles = titles_above(grid, block, max((other for other in taken if other < start), default=0))
+    return FoundTable(
+        Lain, grid, block.rows, block.last + 1, last, columns, 1.0, None, titles, notes_below(grid, last, _end(grid, last, taken)), number
+    )
+
+
+def _end(grid: Grid, row: int, taken: set[int]) -> int:
+    return min((other for other in taken if other > row), default=grid.rows[-1] + 1)
+
+
+def _heading_row(grid: Grid, row: int, taken: set[int]) -> int | None:
+    """The first row of the headings above: the topmost of the rows of texts only that stand over the figures."""
+    above = [other for other in grid.rows if other < row and other not in taken]
+    seen_figures = _declares(grid, row)
+    heading: int | None = None
+    expected = row
+    for other in reversed(above):
+        cells = [cell for cell in grid.line(other) if cell.shown.strip()]
+        if expected - other > 2 or (heading is not None and expected - other > 1):
+            break
+        expected = other
+        if not seen_figures or not _is_heading_row(cells, heading is not None):
+            if heading is not None:
+                break
+            seen_figures = seen_figures or any(_is_figure(cell) for cell in cells)
+            continue
+        heading = other
+    return heading
+
+
+def _is_heading_row(cells: list[Cell], going_on: bool) -> bool:
+    """Texts only, at least two of them; a single one only over headings already found, when it is no title in front."""
+    if not cells or not all(isinstance(cell.value, str) for cell in cells) or signs_off(tuple(cells)):
+        return False
+    if any(_is_figure(cell) and not known(cell.shown) and not cell.shown.strip("() ").isdigit() for cell in cells):
+        return False
+    return len(cells) >= 2 or (going_on and len(cells) == 1 and cells[0].column > 1)
+
+
+def _columns(grid: Grid, block: HeadingBlock, end: int) -> tuple[FoundColumn, ...]:
+    body = [row for row in grid.rows if block.last < row < end]
+    found: list[FoundColumn] = []
+    for column in block.columns:
+        found.append(FoundColumn(column.column, column.text, _role(grid, column, body, found), 1.0, _label(column), column.numbering))
+    return tuple(found)
+
+
+def _label(column: HeadingColumn) -> str:
+    label = take_label(column.levels).label
+    return label.name if label else column.levels[-1]
+
+
+def _role(grid: Grid, column: HeadingColumn, body: list[int], found: list[FoundColumn]) -> str | None:
+    """The number column, the names (the first text column), figures, or nothing."""
+    words = words_of(column.text)
+    if words in (("no",), ("nomor",), ("no", "urut")):
+        return "no"
+    cells = [cell for row in body if (cell := grid.at(row, column.column)) and cell.shown.strip()]
+    figures = sum(map(_is_figure, cells))
+    if cells and figures * 2 > len(cells):
+        return "angka" if not _identifies(words) else None
+    return "uraian" if cells and not any(other.name == "uraian" for other in found) else None
+
+
+def _identifies(words: tuple[str, ...]) -> bool:
+    """Columns whose figures name something and are never added: years, codes, dates, phone numbers."""
+    return bool({"tahun", "kode", "nip", "nik", "tanggal", "telepon", "nomor", "no"} & set(words)) and "jumlah" not in words
+
+
+_NOWHERE = Grid("", "", {}).place(1, 1)

@@ -1,0 +1,45 @@
+"""From the sheets of all files to the tables that are checked: copies are read once, stale hidden sheets stand back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lakip_xl.model.cells import Grid, InputFile
+from lakip_xl.model.tables import FoundTable, Table
+from lakip_xl.read.interpret import interpret
+from lakip_xl.read.recognise import recognise
+
+SMALL = 12
+"""Sheets with fewer cells than this are not called copies of each other."""
+
+
+def found_tables(file: InputFile) -> tuple[FoundTable, ...]:
+    """The tables of a file, each sheet that is a copy of another one left out."""
+    copies = copied_sheets(file)
+    return tuple(found for grid in file.grids if grid.sheet not in copies for found in recognise(grid))
+
+
+def tables_in(files: Iterable[InputFile]) -> tuple[Table, ...]:
+    """Every table of an office. One in a hidden sheet counts only when no visible table of its kind is there."""
+    found = [table for file in files for table in found_tables(file)]
+    visible = {table.kind for table in found if not table.grid.hidden}
+    return tuple(interpret(table) for table in found if not table.grid.hidden or table.kind not in visible)
+
+
+def copied_sheets(file: InputFile) -> dict[str, str]:
+    """The sheets that hold the very cells of another sheet of the file, with that one's name; visible sheets come first."""
+    originals: dict[int, Grid] = {}
+    copies: dict[str, str] = {}
+    for grid in sorted(file.grids, key=lambda grid: (grid.hidden, len(grid.hidden_rows))):
+        original = originals.setdefault(_fingerprint(grid), grid)
+        if original is not grid and len(grid.cells) >= SMALL and _same_cells(original, grid):
+            copies[grid.sheet] = original.sheet
+    return copies
+
+
+def _fingerprint(grid: Grid) -> int:
+    return hash(tuple((place, cell.shown) for place, cell in sorted(grid.cells.items())))
+
+
+def _same_cells(one: Grid, other: Grid) -> bool:
+    return one.cells.keys() == other.cells.keys() and all(cell.shown == other.cells[place].shown for place, cell in one.cells.items())
