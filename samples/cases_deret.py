@@ -93,7 +93,7 @@ def per_month() -> Case:
     spent.plant(wrong, swapped(spent.truth(wrong)), note="Agustus: dua angka tertukar; jumlah baris dan kolom membuktikan")
     columns = {"kode": "B", "uraian": "C", "pagu": "D", "realisasi": "Q", "deret": "E:P"}
     last = place.last + 1
-    spent.table("realisasi-belanja", f"B5:Q{last}", columns, says="Deret 12 bulan, per bulan (tidak kumulatif): jumlahnya = Jumlah")
+    spent.table("realisasi-belanja", f"B5:Q{last}", columns, says="Deret 12 bulan, tidak kumulatif: jumlahnya = Jumlah")
     plan.table(
         "realisasi-belanja", f"B5:Q{last}", {"kode": "B", "uraian": "C", "pagu": "D", "deret": "E:P", "jumlah": "Q"}, ("lain",),
         says="Deret bulan 1..12, per bulan: jumlahnya = Anggaran; tidak ada realisasi",
@@ -218,7 +218,7 @@ def money_quarters(roots: tuple[Pos, ...]) -> Page:
         for letter in "DFHJL":
             page.share(f"{letters(letters_index(letter) + 1)}{row}", f"{letter}{row}", f"C{row}", PERSEN_TEKS, RIGHT)
     columns = {"kode": "A", "uraian": "B", "pagu": "C", "deret": "D,F,H,J", "realisasi": "L", "serapan": "M"}
-    page.table("realisasi-belanja", f"A3:M{total}", columns, says="Triwulan per periode, di bawah masing-masing Rp dan % dari pagu")
+    page.table("realisasi-belanja", f"A3:M{total}", columns, says="Triwulan per periode, masing-masing Rp dan % dari pagu")
     return page
 
 
@@ -335,7 +335,8 @@ def yearly() -> Case:
     page, total = funding_page()
     page.plant("I10", swapped(page.truth("I10")), note="2020: dua angka tertukar; jumlah baris dan jumlah program membuktikan")
     columns = {
-        "no": "A", "uraian": "B", "satuan": "C", "deret_k": "D,F,H,J,L", "deret_rp": "E,G,I,K,M", "jumlah_k": "N", "jumlah_rp": "O",
+        "no": "A", "uraian": "B", "satuan": "C", "deret_k": "D,F,H,J,L", "deret_rp": "E,G,I,K,M", "jumlah_k": "N",
+        "jumlah_rp": "O",
     }  # fmt: skip
     page.table("lain", f"A4:O{total}", columns, ("rencana-kinerja", "evaluasi-renja", "realisasi-belanja"),
                says="K dan Rp lima tahun; jumlahnya = Kondisi Akhir; Rp program = jumlah kegiatannya")  # fmt: skip

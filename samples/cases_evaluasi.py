@@ -55,11 +55,11 @@ def walk(works: Sequence[Work], depth: int = 0) -> Iterator[tuple[Work, int]]:
         yield from walk(work.parts, depth + 1)
 
 
-CATCH = Work("Kegiatan Pengelolaan Penangkapan Ikan di Sungai, Danau dan Waduk", "Jumlah KUB yang difasilitasi", "Kelompok", 36, parts=(
+CATCH = Work("Kegiatan Pengelolaan Penangkapan Ikan di Sungai dan Danau", "Jumlah KUB yang dibina", "Kelompok", 36, parts=(
     Work("Sub Kegiatan Penyediaan Prasarana Perikanan Tangkap", "Jumlah prasarana yang tersedia", "Unit", 12, 742_350_000),
     Work("Sub Kegiatan Penjaminan Ketersediaan Sarana Tangkap", "Jumlah sarana yang tersedia", "Paket", 54, 518_400_000),
 ))  # fmt: skip
-FISHERS = Work("Kegiatan Pemberdayaan Nelayan Kecil dalam Daerah Kabupaten", "Jumlah nelayan kecil yang dibina", "Orang", 180, parts=(
+FISHERS = Work("Kegiatan Pemberdayaan Nelayan Kecil dalam Daerah", "Jumlah nelayan yang dibina", "Orang", 180, parts=(
     Work("Sub Kegiatan Pengembangan Kapasitas Nelayan Kecil", "Jumlah nelayan yang dilatih", "Orang", 90, 147_225_000),
 ))  # fmt: skip
 PONDS = Work("Kegiatan Pengelolaan Pembudidayaan Ikan", "Jumlah pokdakan yang dibina", "Kelompok", 40, parts=(

@@ -104,8 +104,10 @@ def impossible_page() -> Page:
 
 
 WORKS = (
-    ("Pengadaan cadangan pangan", "Ton", 40, 380), ("Pembinaan lumbung pangan", "Lumbung", 12, 145),
-    ("Uji mutu pangan segar", "Sampel", 260, 98), ("Gerakan pangan murah", "Kali", 24, 212),
+    ("Pengadaan cadangan pangan", "Ton", 40, 380),
+    ("Pembinaan lumbung pangan", "Lumbung", 12, 145),
+    ("Uji mutu pangan segar", "Sampel", 260, 98),
+    ("Gerakan pangan murah", "Kali", 24, 212),
 )
 
 

@@ -86,7 +86,7 @@ DIKLAT = Pos("2.17.05", "PROGRAM PENDIDIKAN DAN LATIHAN PERKOPERASIAN", (
 ))  # fmt: skip
 SARANA = Pos("3.30.03", "PROGRAM PENINGKATAN SARANA DISTRIBUSI PERDAGANGAN", (
     Pos("3.30.03.2.01", "Pembangunan dan Pengelolaan Sarana Distribusi Perdagangan", (
-        sub("3.30.03.2.01.0002", "Fasilitasi Pengelolaan Sarana Distribusi Perdagangan", (ATK, "7"), (RAPAT, "12"), (ALAT, "210")),
+        sub("3.30.03.2.01.0002", "Fasilitasi Pengelolaan Sarana Distribusi", (ATK, "7"), (RAPAT, "12"), (ALAT, "210")),
     )),
 ))  # fmt: skip
 HARGA = Pos("3.30.04", "PROGRAM STABILISASI HARGA BARANG KEBUTUHAN POKOK DAN BARANG PENTING", (

@@ -10,13 +10,22 @@ from pathlib import Path
 
 import cases_deret
 import cases_evaluasi
+import cases_kinerja
 import cases_persamaan
+import cases_rekap
 import cases_sipd
 from cases_book import Case, write_book
 from cases_verify import describe, problems
 
 HERE = Path(__file__).parent
-CASES: tuple[Case, ...] = (*cases_sipd.CASES, *cases_deret.CASES, *cases_evaluasi.CASES, *cases_persamaan.CASES)
+CASES: tuple[Case, ...] = (
+    *cases_sipd.CASES,
+    *cases_deret.CASES,
+    *cases_evaluasi.CASES,
+    *cases_persamaan.CASES,
+    *cases_rekap.CASES,
+    *cases_kinerja.CASES,
+)
 
 
 def write_case(case: Case) -> int:

@@ -29,6 +29,8 @@ OPEN = 1e-4
 DERIVED_WRONG = 0.3
 """A figure that was computed from a wrong one is wrong as a matter of course."""
 MOST_ZEROS = 6
+MOST_SAMPLED = 300
+"""Figures of a column that are looked at to learn its habits."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ class Manner:
     def density(self, value: Decimal) -> float:
         """How likely just this figure is."""
         if not value:
-            return (self.nought + 0.5) / (self.count + 1)
+            return (self.nought + 0.05) / (self.count + 1)
         digits = str(abs(value).to_integral_value())
         zeros = min(len(digits) - len(digits.rstrip("0")), MOST_ZEROS)
         length = (self.lengths.get(len(digits), 0) + 0.2) / (self.count + 3)
@@ -67,6 +69,7 @@ class Ranking:
     laporan: Laporan
     graph: Graph
     _manners: dict[Column, Manner] = field(default_factory=dict)
+    _rates: dict[tuple[Column, bool], tuple[float, float]] = field(default_factory=dict)
 
     @cached_property
     def _spots(self) -> Mapping[tuple[Place, str], Spot]:
@@ -116,8 +119,10 @@ class Ranking:
         before = self.density(node, slip.seen)
         if self.is_computed(node):
             return likelihood + STRANGER * before
-        equal = self._equal_by_nature(node, slip)
-        return (likelihood / (before + equal) + STRANGER) * self.density(node, value)
+        ratio = self.density(node, value) / before
+        for rate in self._equal_by_nature(node, slip):
+            ratio *= before / rate
+        return (likelihood + STRANGER * before) * ratio
 
     def _is_derived(self, node: int, changes: Mapping[int, Decimal]) -> bool:
         """Whether a figure is what a relation made of another figure that is wrong."""
@@ -154,19 +159,23 @@ class Ranking:
             )
         return self._manners[column]
 
-    def _equal_by_nature(self, node: int, slip: Slip) -> float:
-        """How often a figure of this column equals its neighbours without any slip, when this one does."""
-        if slip.seen not in (*slip.around, *slip.beside):
-            return 0.0
-        own = self._by_column[column_of(self.graph.figures[node])][:200]
-        equal = 0
-        for other in own:
-            spot = self._spots.get(key_of(self.graph.figures[other]))
-            if spot and other != node:
-                around, beside = _around(spot), _beside(spot)
-                value = self.graph.values[other]
-                equal += (value in around and slip.seen in slip.around) or (value in beside and slip.seen in slip.beside)
-        return (equal + 0.3) / (len(own) + 1)
+    def _equal_by_nature(self, node: int, slip: Slip) -> list[float]:
+        """How often a figure of this column equals its neighbours without any slip: for each neighbour that this one equals."""
+        equal = [near.count(slip.seen) for near in (slip.around, slip.beside)]
+        if not any(equal):
+            return []
+        rates = self._equal_rates(column_of(self.graph.figures[node]), bool(slip.seen))
+        return [rate for rate, count in zip(rates, equal, strict=True) for _ in range(count)]
+
+    def _equal_rates(self, column: Column, filled: bool) -> tuple[float, float]:
+        """The share of a column's figures that equal one above or below, and one left or right; noughts by themselves."""
+        if (column, filled) not in self._rates:
+            spots = [(self.graph.values[node], self._spots.get(key_of(self.graph.figures[node]))) for node in self._by_column[column][:MOST_SAMPLED]]
+            own = [(value, spot) for value, spot in spots if spot and bool(value) == filled]
+            above = sum(value in _around(spot) for value, spot in own)
+            beside = sum(value in _beside(spot) for value, spot in own)
+            self._rates[column, filled] = (above + 0.3) / (len(own) + 1), (beside + 0.3) / (len(own) + 1)
+        return self._rates[column, filled]
 
     def slip(self, node: int, value: Decimal, changes: Mapping[int, Decimal]) -> Slip:
         figure = self.graph.figures[node]

@@ -50,7 +50,7 @@ class Cell:
     """A cell that is not empty.
 
     ``value`` is the stored or cached value; ``shown`` the text that Excel displays; ``formula`` starts with "=" when the
-    cell has one. ``value`` is None with a formula that was never calculated.
+    cell has one. ``value`` is None with a formula that was never calculated. ``indent`` is the alignment's, in Excel's steps.
     """
 
     row: int
@@ -59,6 +59,7 @@ class Cell:
     shown: str
     number_format: str = "General"
     formula: str | None = None
+    indent: int = 0
 
 
 @dataclass(frozen=True, slots=True)

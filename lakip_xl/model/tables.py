@@ -113,6 +113,8 @@ class Row:
     """At least one of these columns must be there, besides the required ones."""
     body_words: ClassVar[tuple[str, ...]] = ()
     """Words in the first rows' names that speak for this kind."""
+    footers: ClassVar[tuple[str, ...]] = ()
+    """Words with which lines begin that stand under the rows of a form and are none of them."""
     stand_ins: ClassVar[Mapping[str, tuple[str, ...]]] = {}
     """Required columns and the series that may stand for each: a SIPD export has anggaran only by kelompok."""
 

@@ -122,7 +122,13 @@ def _compared_words(meaning: Meaning, heading: Heading) -> tuple[str, ...]:
     return meaning.words
 
 
+PERFORMANCE = "/k"
+"""The sub-heading K (kinerja) of a pair K, Rp; a declared phrase that ends so fits no column without it."""
+
+
 def _phrase_fit(words: tuple[str, ...], phrase: str, loose: bool) -> float:
+    if phrase.endswith(PERFORMANCE) and PERFORMANCE[1:] not in words:
+        return 0.0
     score = fit(words, phrase)
     return max(score, holds_all(words, phrase)) if loose else score
 

@@ -8,6 +8,7 @@ from lakip_xl.model.cells import Cell, Grid
 from lakip_xl.model.figures import Teks
 from lakip_xl.read.headings import HeadingBlock
 from lakip_xl.read.numbers import fold
+from lakip_xl.read.words import words_of
 
 _MONTH = "januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember"
 SIGNATURE = re.compile(
@@ -47,7 +48,9 @@ def notes_below(grid: Grid, last: int, before: int) -> tuple[Teks, ...]:
     return tuple(Teks(grid.place(cell.row, cell.column), fold(cell.shown)) for cell in grid.texts(last + 1, before - 1))
 
 
-def last_row(grid: Grid, block: HeadingBlock, before: int, key_columns: set[int], figure_columns: set[int]) -> int:
+def last_row(
+    grid: Grid, block: HeadingBlock, before: int, key_columns: set[int], figure_columns: set[int], footers: tuple[str, ...] = ()
+) -> int:
     """The last row of the table under a block; the block's own last row when there is none.
 
     A row goes on with the table while figures or names stand in its columns; after blank rows only a row with figures does,
@@ -62,10 +65,15 @@ def last_row(grid: Grid, block: HeadingBlock, before: int, key_columns: set[int]
         if not cells:
             continue
         gap = row - last - 1
-        if gap > GAP or signs_off(cells) or not _belongs(cells, gap, key_columns, figure_columns):
+        if gap > GAP or signs_off(cells) or _is_footer(cells, footers) or not _belongs(cells, gap, key_columns, figure_columns):
             break
         last = row
     return last
+
+
+def _is_footer(cells: tuple[Cell, ...], footers: tuple[str, ...]) -> bool:
+    first = " ".join(words_of(cells[0].shown))
+    return any(first.startswith(footer) for footer in footers)
 
 
 def _belongs(cells: tuple[Cell, ...], gap: int, key_columns: set[int], figure_columns: set[int]) -> bool:

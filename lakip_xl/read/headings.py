@@ -102,14 +102,15 @@ def numbering_of(cell: Cell | None) -> str:
 
 def is_number_row(grid: Grid, row: int) -> bool:
     """A row of two or more running numbers or letters and nothing else."""
-    cells = [cell for cell in grid.line(row) if cell.shown.strip()]
+    cells = [cell for cell in grid.line(row) if cell.shown.strip() not in ("", "-", "–")]
     marks = [numbering_of(cell) for cell in cells]
     if len(marks) < 2 or not all(marks):
         return False
     plain = [mark for mark in marks if "=" not in mark]
-    if all(mark.isdigit() for mark in plain):
+    if plain and all(mark.isdigit() for mark in plain):
         steps = [int(mark) for mark in plain]
-        return len(plain) >= 2 and steps == sorted(steps) and len(set(steps)) == len(steps) and steps[0] <= 2
+        begins = steps[0] <= 2 or len(plain) < len(marks) or all(cell.shown.strip().startswith("(") for cell in cells)
+        return len(plain) >= 2 and steps == sorted(steps) and len(set(steps)) == len(steps) and begins
     return len(plain) >= 3 and plain == sorted(plain) and plain[0] in ("a", "A", "I", "i")
 
 
@@ -165,6 +166,8 @@ def _groups(grid: Grid, row: int) -> set[int]:
 def _is_series(grid: Grid, row: int, above: int) -> bool:
     """Whether "1 2 3 4 5" counts the periods of one group heading, and is no number row of the table."""
     columns = {cell.column for cell in grid.line(row) if cell.shown.strip()}
+    if any("=" in cell.shown for cell in grid.line(row)):
+        return False
     heads = [cell for cell in grid.line(above) if cell.shown.strip()]
     return columns <= _groups(grid, above) and len(heads) > 1 and min(columns) > heads[0].column
 

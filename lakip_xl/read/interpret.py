@@ -12,8 +12,9 @@ from lakip_xl.model.tables import FoundTable, Heading, Row, Table
 from lakip_xl.read.codes import clean_code, join_code
 from lakip_xl.read.headings import is_number_row
 from lakip_xl.read.levels import Line, tell_levels
-from lakip_xl.read.marks import is_average, is_total
+from lakip_xl.read.marks import begins_as_total, is_average, is_bare_total, is_total_by_words
 from lakip_xl.read.numbers import fold, read_figure, read_text, split_figures
+from lakip_xl.read.percent import percentages_by_figures
 from lakip_xl.tables import BarisKinerja, Lain, PengukuranKegiatan
 
 Entry = Teks | Angka | tuple[Angka, ...]
@@ -47,7 +48,7 @@ def interpret(found: FoundTable) -> Table:
         found.kind(index, draft.place, draft.number, draft.cells, levels.depths[index], levels.parts[index], draft.total)
         for index, draft in enumerate(drafts)
     )
-    return _even_places(Table(found, rows, levels.doubtful))
+    return _even_places(percentages_by_figures(Table(found, rows, levels.doubtful)))
 
 
 def _even_places(table: Table) -> Table:
@@ -88,10 +89,16 @@ def _drafts(found: FoundTable, row: int, carried: dict[str, Teks]) -> list[_Draf
     if not _says_anything(cells, number):
         return []
     name = _name(found, row, cells)
-    total = is_average(name) or is_total(name, loose=not issubclass(kind, BarisKinerja | PengukuranKegiatan))
+    total = is_average(name) or _is_total(kind, name)
     _carry_down(kind, cells, carried, total)
     draft = _Draft(_key_place(found, row), number, _codes(found, row), name, _indent(found, row), total, cells)
     return _taken_apart(kind, draft)
+
+
+def _is_total(kind: type[Row], name: str) -> bool:
+    if issubclass(kind, BarisKinerja | PengukuranKegiatan):
+        return is_bare_total(name)
+    return is_total_by_words(name) if kind is Lain else begins_as_total(name)
 
 
 def _entry(grid: Grid, row: int, columns: list[int], heading: Heading) -> Entry:
@@ -206,7 +213,7 @@ def _indent(found: FoundTable, row: int) -> int:
     for step, column in enumerate(columns):
         cell = found.grid.at(row, column)
         if cell and cell.shown.strip():
-            return step * 10 + len(cell.shown) - len(cell.shown.lstrip())
+            return step * 10 + cell.indent * 2 + len(cell.shown) - len(cell.shown.lstrip())
     return 0
 
 

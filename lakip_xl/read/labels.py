@@ -100,7 +100,8 @@ def _running(text: str, above: list[str]) -> tuple[Label, str] | None:
     named = _NAMED.fullmatch(text)
     if named:
         text, above = named.group(2), [*above, named.group(1)]
-        return Label("ke", roman_value(text) or int(text), text), named.group(1)
+        kind = "semester" if named.group(1) == "semester" else "ke"
+        return Label(kind, roman_value(text) or int(text), text), named.group(1)
     found = re.fullmatch(r"(?:ke\s*)?(\d{1,2}|iv|iii|ii|i|vi{0,3}|ix|x|xi|xii)", text)
     if not found or not above:
         return None
@@ -110,7 +111,7 @@ def _running(text: str, above: list[str]) -> tuple[Label, str] | None:
     return Label(kind, number, str(number)), ""
 
 
-_UNITS = (("triwulan", "triwulan"), ("tw", "triwulan"), ("bulan", "bulan"), ("tahun", "ke"), ("golongan", "ke"))
+_UNITS = (("triwulan", "triwulan"), ("tw", "triwulan"), ("bulan", "bulan"), ("semester", "semester"), ("tahun", "ke"), ("golongan", "ke"))
 
 
 def is_period(text: str) -> bool:

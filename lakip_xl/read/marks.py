@@ -69,10 +69,16 @@ def is_average(name: str) -> bool:
     return bool(_AVERAGE.match(name))
 
 
-def is_total(name: str, loose: bool) -> bool:
-    """Whether a row's name makes it a total. ``loose`` allows words after it ("Total Belanja"); an indicator
-    such as "Jumlah aparatur yang terlayani" is no total in either case."""
-    if not _TOTAL.match(name):
-        return False
-    words = re.findall(r"[a-z]+", name.casefold())
-    return all(word in _TOTAL_WORDS for word in words) if loose else len(words) == 1 or words == ["grand", "total"]
+def begins_as_total(name: str) -> bool:
+    """A name that begins with total or jumlah: in a budget no program or kegiatan is called so."""
+    return bool(_TOTAL.match(name))
+
+
+def is_total_by_words(name: str) -> bool:
+    """A name of total or jumlah and words of money after it ("Total Belanja"): in a table of any kind."""
+    return begins_as_total(name) and all(word in _TOTAL_WORDS for word in re.findall(r"[a-z]+", name.casefold()))
+
+
+def is_bare_total(name: str) -> bool:
+    """Total or jumlah alone: "Jumlah aparatur yang terlayani" is an indicator."""
+    return begins_as_total(name) and re.findall(r"[a-z]+", name.casefold()) in (["total"], ["jumlah"], ["jml"], ["grand", "total"])

@@ -11,7 +11,7 @@ from lakip_xl.model.tables import FoundColumn, FoundTable
 from lakip_xl.read.body import last_row, notes_below, signs_off, titles_above
 from lakip_xl.read.headings import HeadingBlock, HeadingColumn, block_from, known
 from lakip_xl.read.labels import take_label
-from lakip_xl.read.marks import is_total
+from lakip_xl.read.marks import is_total_by_words
 from lakip_xl.read.numbers import read_text
 from lakip_xl.read.words import words_of
 from lakip_xl.tables import Lain
@@ -32,7 +32,7 @@ def other_tables(grid: Grid, found: tuple[FoundTable, ...]) -> tuple[FoundTable,
 
 def _is_total_row(grid: Grid, row: int) -> bool:
     cells = [cell for cell in grid.line(row) if cell.shown.strip()]
-    names = [cell for cell in cells if isinstance(cell.value, str) and is_total(cell.shown.strip(" :"), loose=True)]
+    names = [cell for cell in cells if isinstance(cell.value, str) and is_total_by_words(cell.shown.strip(" :"))]
     return bool(names) and names[0] is cells[0] and any(_is_figure(cell) for cell in cells[1:])
 
 

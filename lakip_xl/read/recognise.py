@@ -6,7 +6,7 @@ first rows speak for it most is taken, and the runner-up is kept for ``kenali``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lakip_xl.model.cells import Grid
 from lakip_xl.model.figures import Teks
@@ -85,7 +85,7 @@ def _table_at(grid: Grid, block: HeadingBlock, after: int, before: int) -> Found
         return None
     best = guesses[0]
     texts, figures = _column_roles(best)
-    last = last_row(grid, block, before, texts, figures)
+    last = last_row(grid, block, before, texts, figures, best.kind.footers)
     if last <= block.last:
         return None
     return FoundTable(
@@ -107,11 +107,33 @@ def _column_roles(guess: _Guess) -> tuple[set[int], set[int]]:
 def _guesses(grid: Grid, block: HeadingBlock, titles: tuple[Teks, ...]) -> list[_Guess]:
     found = []
     for kind in KINDS:
-        columns = assign(kind, block.columns)
+        if kind is Lain:
+            continue
+        columns = _with_key(grid, block, kind, assign(kind, block.columns))
         names = {column.name for column in columns}
-        if kind is not Lain and _has_required(kind, names) and (not kind.one_of or names & set(kind.one_of)):
+        if _has_required(kind, names) and (not kind.one_of or names & set(kind.one_of)):
             found.append(_Guess(kind, columns, _score(grid, block, kind, columns, titles)))
     return found
+
+
+def _with_key(grid: Grid, block: HeadingBlock, kind: type[Row], columns: tuple[FoundColumn, ...]) -> tuple[FoundColumn, ...]:
+    """Rows are named by their first column of texts, whatever stands over it ("Bidang", "Unit Kerja")."""
+    if any(column.name == kind.key for column in columns) or kind.key != "uraian":
+        return columns
+    figures = [column.column for column in columns if column.name and kind.headings[column.name].unit is not None]
+    strangers = [column for column in columns if column.name is None and figures and column.column < min(figures)]
+    key = next((column for column in strangers if _holds_names(grid, block, column.column)), None)
+    return tuple(replace(column, name=kind.key, score=UNNAMED) if column is key else column for column in columns)
+
+
+UNNAMED = 0.6
+"""What a column of names under an unknown heading counts."""
+
+
+def _holds_names(grid: Grid, block: HeadingBlock, column: int) -> bool:
+    rows = [row for row in grid.rows if row > block.last][:8]
+    texts = [cell.shown for row in rows if (cell := grid.at(row, column)) and isinstance(cell.value, str)]
+    return sum(len(text) > 3 and any(map(str.isalpha, text)) for text in texts) * 2 > len(rows)
 
 
 def _has_required(kind: type[Row], names: set[str | None]) -> bool:

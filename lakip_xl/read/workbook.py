@@ -11,6 +11,7 @@ import io
 import re
 import warnings
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -62,6 +63,14 @@ def read_workbook(path: Path, name: str) -> InputFile:
     return InputFile(name, "read", digest, None, grids)
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What matters of a cell's style."""
+
+    number_format: str = "General"
+    indent: int = 0
+
+
 class _Package:
     """An opened workbook: what all its sheets share."""
 
@@ -80,12 +89,16 @@ class _Package:
 
     def grids(self, name: str) -> Iterator[Grid]:
         apply_stylesheet(self._reader.archive, self._workbook)
-        formats = tuple(self._format(style.numFmtId) for style in self._workbook._cell_styles)
+        looks = tuple(_Look(self._format(style.numFmtId), self._indent(style.alignmentId)) for style in self._workbook._cell_styles)
         for sheet, rel in self._reader.parser.find_sheets():
             if rel.target in self._reader.valid_files and "chartsheet" not in rel.Type:
                 with self._reader.archive.open(rel.target) as source:
-                    parser = _SheetParser(source, self._reader.shared_strings, self._workbook.epoch, formats)
+                    parser = _SheetParser(source, self._reader.shared_strings, self._workbook.epoch, looks)
                     yield parser.grid(name, sheet.name, sheet.state in ("hidden", "veryHidden"))
+
+    def _indent(self, alignment: int) -> int:
+        alignments = self._workbook._alignments
+        return int(alignments[alignment].indent or 0) if alignment < len(alignments) else 0
 
     def _format(self, number: int) -> str:
         if number < BUILTIN_FORMATS_MAX_SIZE:
@@ -98,9 +111,9 @@ class _Package:
 class _SheetParser(WorkSheetParser):  # type: ignore[misc]
     """openpyxl's sheet parser, but each cell comes with its formula and its cached value."""
 
-    def __init__(self, source: Any, strings: Any, epoch: datetime, formats: tuple[str, ...]) -> None:
+    def __init__(self, source: Any, strings: Any, epoch: datetime, looks: tuple[_Look, ...]) -> None:
         super().__init__(source, strings, data_only=True, epoch=epoch)
-        self._formats = formats
+        self._looks = looks
 
     def grid(self, file: str, sheet: str, hidden: bool) -> Grid:
         cells: dict[tuple[int, int], Cell] = {}
@@ -120,12 +133,12 @@ class _SheetParser(WorkSheetParser):  # type: ignore[misc]
     def parse_cell(self, element: Any) -> Cell | None:
         row, column = self._position(element.get("r"))
         style = int(element.get("s", 0))
-        number_format = self._formats[style] if style < len(self._formats) else "General"
+        look = self._looks[style] if style < len(self._looks) else _Look()
         formula = self._formula(element, row, column)
-        value = self._value(element, number_format)
+        value = self._value(element, look.number_format)
         if value is None and formula is None:
             return None
-        return Cell(row, column, value, _shown(value, number_format), number_format, formula)
+        return Cell(row, column, value, _shown(value, look.number_format), look.number_format, formula, look.indent)
 
     def _position(self, reference: str | None) -> tuple[int, int]:
         match = _REFERENCE.fullmatch(reference or "")

@@ -10,21 +10,27 @@ from lakip_xl.model.equations import Persen, Selisih
 from lakip_xl.model.figures import Angka, indonesian
 from lakip_xl.model.laporan import Laporan
 from lakip_xl.model.tables import Row, Table
+from lakip_xl.rules.base import base_of
 from lakip_xl.rules.proof import is_zero, prove
 from lakip_xl.rules.registry import KESALAHAN, PERINGATAN, rule
 from lakip_xl.rules.sums import summed_columns, sums
 from lakip_xl.tables import AnggaranProgram, BarisAnggaran, EvaluasiRenja, RealisasiBelanja, RealisasiPendapatan
 
+WORDS = {"pagu": "pagu", "induk": "pagu induk"}
 FISIK_GAP = Decimal(50)
 """Points between physical and money progress from which one of them is doubtful."""
 
 
-def budget_rows(laporan: Laporan) -> Iterator[tuple[Table, RealisasiBelanja | RealisasiPendapatan]]:
-    """The rows of every budget table, in reading order."""
+BudgetRow = RealisasiBelanja | RealisasiPendapatan
+
+
+def budget_rows(laporan: Laporan) -> Iterator[tuple[BudgetRow, str]]:
+    """The rows of every budget table, in reading order, each with the name of the budget that its table reckons with."""
     for table in laporan.of(BarisAnggaran):
+        base = base_of(table)
         for row in table.rows:
-            if isinstance(row, RealisasiBelanja | RealisasiPendapatan):
-                yield table, row
+            if isinstance(row, BudgetRow):
+                yield row, base
 
 
 @rule("ANG101", "sisa-bukan-selisih", KESALAHAN, source="Definisi kolom: sisa = pagu - realisasi")
@@ -42,9 +48,10 @@ def sisa_bukan_selisih(laporan: Laporan) -> Iterator[Check]:
         Program dan Kegiatan | APBD-P | Realisasi Anggaran/Rp | Sisa Anggaran/Rp
         Kegiatan A           | 1.000  | 800                   | 200
     """
-    for _, row in laporan.rows(RealisasiBelanja):
-        if row.sisa and row.pagu and row.realisasi:
-            yield prove(Selisih(row.sisa, row.pagu, row.realisasi, "Sisa = pagu - realisasi"), row.name)
+    for row, base in budget_rows(laporan):
+        pagu = row.figure(base)
+        if isinstance(row, RealisasiBelanja) and row.sisa and pagu and row.realisasi:
+            yield prove(Selisih(row.sisa, pagu, row.realisasi, f"Sisa = {WORDS[base]} - realisasi"), row.name)
 
 
 @rule("ANG102", "serapan-tidak-sesuai", KESALAHAN, source="Definisi kolom: % realisasi = realisasi / pagu x 100")
@@ -63,9 +70,10 @@ def serapan_tidak_sesuai(laporan: Laporan) -> Iterator[Check]:
         Uraian     | Pagu  | Realisasi | %
         Kegiatan A | 3.000 | 2.000     | 66,67
     """
-    for _, row in budget_rows(laporan):
-        if row.serapan and row.pagu and row.realisasi and not is_zero(row.pagu):
-            yield prove(Persen(row.serapan, row.realisasi, row.pagu, "% realisasi = realisasi / pagu x 100"), row.name)
+    for row, base in budget_rows(laporan):
+        pagu = row.figure(base)
+        if row.serapan and pagu and row.realisasi and not is_zero(pagu):
+            yield prove(Persen(row.serapan, row.realisasi, pagu, f"% realisasi = realisasi / {WORDS[base]} x 100"), row.name)
 
 
 @rule("ANG103", "sisa-persen-tidak-sesuai", KESALAHAN, source="Definisi kolom: % sisa = sisa / pagu x 100")
@@ -83,9 +91,10 @@ def sisa_persen_tidak_sesuai(laporan: Laporan) -> Iterator[Check]:
         Uraian     | Pagu  | Realisasi | Sisa | % Sisa
         Kegiatan A | 1.000 | 800       | 200  | 20,00
     """
-    for _, row in laporan.rows(RealisasiBelanja):
-        if row.sisa_persen and row.pagu and row.sisa and not is_zero(row.pagu):
-            yield prove(Persen(row.sisa_persen, row.sisa, row.pagu, "% sisa = sisa / pagu x 100"), row.name)
+    for row, base in budget_rows(laporan):
+        pagu = row.figure(base)
+        if isinstance(row, RealisasiBelanja) and row.sisa_persen and pagu and row.sisa and not is_zero(pagu):
+            yield prove(Persen(row.sisa_persen, row.sisa, pagu, f"% sisa = sisa / {WORDS[base]} x 100"), row.name)
 
 
 @rule("ANG104", "pagu-minus", PERINGATAN, source="Permendagri 77/2020: belanja tidak melampaui anggaran yang tersedia")
@@ -132,7 +141,7 @@ def fisik_tidak_sejalan(laporan: Laporan) -> Iterator[Check]:
         Uraian     | Pagu  | Fisik (%) | Realisasi | Realisasi/%
         Kegiatan A | 1.000 | 100       | 980       | 98,00
     """
-    for _, row in budget_rows(laporan):
+    for row, _ in budget_rows(laporan):
         if row.fisik and row.fisik.value is not None and row.pagu and row.realisasi and row.pagu.term is not None:
             yield _fisik_check(row, row.fisik, row.pagu, row.realisasi)
 
@@ -166,7 +175,7 @@ def persen_tanpa_pagu(laporan: Laporan) -> Iterator[Check]:
         Uraian     | Pagu | Realisasi | %
         Kegiatan A | -    | -         | -
     """
-    for _, row in budget_rows(laporan):
+    for row, _ in budget_rows(laporan):
         percents = [row.serapan, row.sisa_persen if isinstance(row, RealisasiBelanja) else None]
         for percent in percents:
             if percent and is_zero(row.pagu) and percent.value is not None and row.pagu:

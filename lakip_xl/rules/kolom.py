@@ -14,7 +14,7 @@ from lakip_xl.model.laporan import Laporan
 from lakip_xl.model.tables import FoundColumn, Row, Table
 from lakip_xl.rules.columns import figure_at
 from lakip_xl.rules.proof import prove
-from lakip_xl.rules.registry import KESALAHAN, PERINGATAN, rule
+from lakip_xl.rules.registry import CATATAN, KESALAHAN, PERINGATAN, rule
 
 HUNDREDFOLD = Node("", value=Decimal(100))
 
@@ -90,14 +90,16 @@ def _judge(table: Table, bound: Bound) -> _Judged:
     held, failed = _count(checks)
     if failed <= held or (held == 0 and failed < FEW and not bound.node.divides):
         return _Judged(bound, tuple(checks))
-    for node, hint in ((Node("*", bound.node, HUNDREDFOLD), "kurang x 100"), (Node("/", bound.node, HUNDREDFOLD), "kelebihan x 100")):
+    for node, hint in ((Node("*", bound.node, HUNDREDFOLD), "kurang x 100"), (Node("/", bound.node, HUNDREDFOLD), FRACTIONS)):
         other = replace(bound, node=node)
         others = _rows_checked(table, other)
         if _count(others)[0] > _count(others)[1]:
-            return _Judged(other, tuple(others), f"persamaan {bound.declaration.written} {hint}: isi kolom mengikuti hasil kalinya")
+            return _Judged(other, tuple(others), f"persamaan {bound.declaration.written} {hint}")
     return _Judged(bound, (), f"persamaan {bound.declaration.written} tidak cocok dengan {failed} dari {held + failed} baris")
 
 
+FRACTIONS = "memakai x 100, padahal isinya pecahan"
+"""0,768 where the declaration says 76,8: another scale, no contradiction."""
 FEW = 3
 """With fewer rows than this, rows that contradict a sum say nothing against the sum."""
 
@@ -166,6 +168,7 @@ def persamaan_keliru(laporan: Laporan) -> Iterator[Check]:
                 yield Check(
                     place, Outcome.FAILS if doubt else Outcome.HOLDS, f"kolom {declaration.target}",
                     message=f"Kolom {column.heading}: {doubt}.", written=declaration.written,
+                    severity=CATATAN if FRACTIONS in doubt else None,
                 )  # fmt: skip
 
 

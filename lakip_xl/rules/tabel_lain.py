@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from lakip_xl.model.checks import Check, Outcome
+from lakip_xl.model.figures import Unit
 from lakip_xl.model.laporan import Laporan
 from lakip_xl.model.tables import FoundColumn, Table
-from lakip_xl.read.words import words_of
+from lakip_xl.read.words import unit_of, words_of
 from lakip_xl.rules.registry import KESALAHAN, PERINGATAN, rule
 from lakip_xl.rules.sums import sums
 from lakip_xl.tables import Lain
@@ -43,7 +44,7 @@ def jumlah_tabel_lain(laporan: Laporan) -> Iterator[Check]:
 
 def _answers(table: Table) -> Iterator[Check]:
     """A column whose total fits in no row is no fault when nothing else in the table shows that totals are sums."""
-    checks = tuple(sums(table, ("angka",)))
+    checks = tuple(check for check in sums(table, ("angka",)) if _is_meant(table, check))
     columns = {column.column: column for column in table.found.columns}
     proven = any(check.outcome is Outcome.HOLDS for check in checks)
     for check in checks:
@@ -54,6 +55,13 @@ def _answers(table: Table) -> Iterator[Check]:
             yield Check(check.place, Outcome.NOT_POSSIBLE, check.subject, message="kolom ini tidak dijumlahkan")
         else:
             yield replace(check, severity=PERINGATAN)
+
+
+def _is_meant(table: Table, check: Check) -> bool:
+    """A total row means a sum; another row with parts only where its figures are money."""
+    totals = {row.place.row for row in table.rows if row.total}
+    column = next(column for column in table.found.columns if column.column == check.place.column)
+    return check.place.row in totals or unit_of(words_of(column.heading)) is Unit.RUPIAH
 
 
 def _is_left_out(column: FoundColumn) -> bool:

@@ -11,14 +11,14 @@ _LALU = (
     "realisasi renstra sampai dengan renja tahun lalu", "realisasi capaian sampai dengan tahun lalu", "realisasi tahun lalu",
     "realisasi capaian kinerja renstra sampai dengan renja", "realisasi s d tahun lalu",
 )  # fmt: skip
-_TARGET = ("target renja", "target kinerja dan anggaran renja", "target tahun berjalan", "target anggaran renja", "target kinerja anggaran")
-_RENJA = ("realisasi renja", "realisasi capaian kinerja dan anggaran renja", "realisasi kinerja dan anggaran renja", "realisasi capaian renja")
+_TARGET = ("target renja", "target kinerja dan anggaran renja", "target tahun berjalan", "target anggaran renja", "target kinerja anggaran", "target")
+_RENJA = ("realisasi renja", "realisasi capaian kinerja dan anggaran renja", "realisasi kinerja dan anggaran renja", "realisasi capaian renja", "realisasi")
 _SD = (
     "realisasi renstra", "realisasi kinerja dan anggaran renstra", "realisasi renstra perangkat daerah s d tahun",
     "realisasi kinerja anggaran renstra s d",
 )  # fmt: skip
 _CAPAIAN = ("tingkat capaian", "tingkat capaian kinerja dan realisasi anggaran", "rasio capaian", "tingkat capaian kinerja")
-_TW = ("realisasi kinerja pada triwulan", "realisasi triwulan", "triwulan", "realisasi")
+_TW = ("realisasi kinerja pada triwulan", "realisasi triwulan", "triwulan", "realisasi", "semester", "realisasi semester")
 
 
 def _k(phrases: tuple[str, ...]) -> tuple[str, ...]:
@@ -35,6 +35,7 @@ class EvaluasiRenja(Bernomor):
     kind = "evaluasi-renja"
     title = "Evaluasi Renja"
     titles = ("evaluasi terhadap hasil renja", "evaluasi hasil renja", "evaluasi renja", "evaluasi renstra", "evaluasi terhadap hasil renstra")
+    footers = ("rata rata capaian kinerja", "predikat kinerja", "faktor pendorong", "faktor penghambat", "tindak lanjut", "usulan tindak lanjut")
     one_of = ("tw_rp", "tw_k", "target_tahun_rp", "target_tahun_k", "realisasi_tahun_rp")
 
     uraian = TextColumn(

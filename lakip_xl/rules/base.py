@@ -1,0 +1,29 @@
+"""Which budget a table reckons with: the one in force, or, where its own percentages say so, the first one."""
+
+from __future__ import annotations
+
+from lakip_xl.model.equations import HUNDRED
+from lakip_xl.model.figures import half_up
+from lakip_xl.model.tables import Row, Table
+
+
+def base_of(table: Table) -> str:
+    """ "pagu", or "induk" when sisa and percentages of most rows follow the first budget and not the one in force."""
+    rows = [row for row in table.rows if _differs(row)]
+    induk, pagu = (sum(_follows(row, name) for row in rows) for name in ("induk", "pagu"))
+    return "induk" if induk > pagu and induk * 2 > len(rows) else "pagu"
+
+
+def _differs(row: Row) -> bool:
+    induk, pagu = row.figure("induk"), row.figure("pagu")
+    return induk is not None and pagu is not None and bool(induk.value) and bool(pagu.value) and induk.value != pagu.value
+
+
+def _follows(row: Row, name: str) -> bool:
+    budget, spent, rest, share = (row.figure(column) for column in (name, "realisasi", "sisa", "serapan"))
+    if budget is None or spent is None or not budget.value or spent.value is None:
+        return False
+    if rest and rest.value is not None and rest.value == budget.value - spent.value:
+        return True
+    exact = spent.value * HUNDRED / budget.value
+    return share is not None and share.value is not None and half_up(share.value, share.places) == half_up(exact, share.places)
