@@ -58,11 +58,11 @@ def kenali(file: Path) -> None:
     from lakip_xl.write.terminal import recognised  # noqa: PLC0415
 
     try:
-        read, tables = understand(file)
+        read, tables, notes = understand(file)
     except LakipError as fault:
         click.echo(fault.sentence, err=True)
         sys.exit(UNREADABLE)
-    click.echo(recognised(read, tables))
+    click.echo(recognised(read, tables, notes))
     sys.exit(CHECKED if tables else NO_TABLE)
 
 

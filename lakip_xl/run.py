@@ -21,12 +21,14 @@ from lakip_xl.model.hasil import Hasil
 from lakip_xl.model.laporan import Laporan
 from lakip_xl.model.tables import FoundTable, Table
 from lakip_xl.read.identity import office_of, year_of
+from lakip_xl.read.interpret import interpret
 from lakip_xl.read.sheets import found_tables, tables_in
 from lakip_xl.read.workbook import read_workbook
 from lakip_xl.rules.engine import ask, findings_of
 from lakip_xl.rules.missing import missing_sheets
 from lakip_xl.rules.registry import all_rules
 from lakip_xl.rules.settle import settle
+from lakip_xl.rules.understood import found_out
 from lakip_xl.write.temuan_json import as_text, document, office
 
 TEMUAN = "temuan.json"
@@ -50,7 +52,8 @@ def check_office(folder: OfficeFolder, options: Options, progress: Callable[[str
     findings, groups = diagnose(laporan, rules, findings_of(rules))
     before = remembered(results_folder(folder, options) / TEMUAN, folder.name)
     marked, resolved = compared(findings, before)
-    return Hasil(laporan, rules, marked, groups, _verdict(laporan, marked), missing_sheets(laporan), resolved)
+    missing, understood = missing_sheets(laporan), found_out(laporan)
+    return Hasil(laporan, rules, marked, groups, _verdict(laporan, marked), missing, resolved, understood)
 
 
 def write_office(hasil: Hasil, folder: OfficeFolder, options: Options) -> tuple[Path, ...]:
@@ -71,10 +74,12 @@ def workbook_name(hasil: Hasil) -> str:
     return file_name(" ".join(str(part) for part in ("LAKIP", laporan.year, laporan.office or laporan.folder) if part)) + ".xlsx"
 
 
-def understand(path: Path) -> tuple[InputFile, tuple[FoundTable, ...]]:
-    """How each sheet of a file is understood, for ``kenali``. Raises UnreadableFile."""
+def understand(path: Path) -> tuple[InputFile, tuple[FoundTable, ...], tuple[str, ...]]:
+    """How each sheet of a file is understood and what its figures say about it, for ``kenali``. Raises UnreadableFile."""
     file = read_workbook(path, path.name)
-    return file, found_tables(file)
+    tables = tuple(interpret(found) for found in found_tables(file))
+    laporan = settle(Laporan(path.parent.name, "", None, (file,), tables))
+    return file, tuple(table.found for table in laporan.tables), found_out(laporan)
 
 
 def _read(path: Path, progress: Callable[[str], None]) -> InputFile:

@@ -115,8 +115,8 @@ def pairs_page() -> Page:
     """One number over each pair of columns; one amount is not the sum of the two semesters."""
     page = Page("Tabel D", widths={"A": 5, "B": 30, "C": 10, **dict.fromkeys("DEFGHIJKLM", 14)})
     page.put("A1", "Evaluasi Kegiatan " + OFFICE.title(), TITLE)
-    page.heading(HEAD, A3_A5="No", B3_B5="Kegiatan", C3_C5="Satuan", D3_E3="Target", F3_G3="Semester I", H3_I3="Semester II",
-                 J3_K3="Realisasi", L3_M3="Tingkat Capaian (%)")  # fmt: skip
+    page.heading(HEAD, A3_A5="No", B3_B5="Kegiatan", C3_C5="Satuan", D3_E3="Target", F3_G3="Semester I",
+                 H3_I3="Semester II", J3_K3="Realisasi", L3_M3="Tingkat Capaian (%)")  # fmt: skip
     page.heading(NUMBER, D4_E4="4", F4_G4="5", H4_I4="6", J4_K4="7 = 5 + 6", L4_M4="8 = 7/4 x 100")
     page.row(5, "D", ("K", "Rp") * 5, HEAD)
     for row, (name, unit, quantity, millions) in enumerate(WORKS, start=6):
@@ -145,7 +145,7 @@ def pairs_page() -> Page:
 CASES = (
     Case(
         "persamaan-kolom",
-        "Persamaan pada baris nomor: satu jumlah salah (Tabel A), satu salah pada kolom Rp (Tabel D), satu pernyataan persamaan yang "
+        "Persamaan pada baris nomor: satu jumlah salah (Tabel A), satu salah pada kolom Rp (Tabel D), satu persamaan yang "
         "tidak mungkin benar (Tabel C); Tabel B benar",
         (Book("Tabel Lampiran DKP 2022.xlsx", (numbers_page(), letters_page(), impossible_page(), pairs_page())),),
         unsure=("Tabel C: 7=(6/5) tanpa x 100", "Tabel B: © dibaca sebagai (c)"),

@@ -67,7 +67,9 @@ def prefixed(lines: list[Baris]) -> list[str]:
 
 def midyear(pos: Pos) -> Decimal:
     """What was spent until the budget was changed."""
-    return sum(map(midyear, pos.anak), Decimal(0)) if pos.anak else Decimal(min(pos.uang[0], pos.uang[2]) * 62 // 100)
+    if pos.anak:
+        return sum(map(midyear, pos.anak), Decimal(0))
+    return Decimal(min(pos.uang[0], pos.uang[2]) * 62 // 100)
 
 
 def running_on() -> Case:
@@ -95,7 +97,8 @@ def running_on() -> Case:
         page.share(f"E{row}", f"D{row}", f"C{row}", PERSEN, RIGHT)
         page.rest(f"G{row}", f"F{row}", f"C{row}", SELISIH, RIGHT)
         changed = page.truth(f"G{row}")
-        page.put(f"H{row}", ("pengurangan" if changed < 0 else "penambahan") if changed and row % 3 == 0 else None, WRAP)
+        reason = "pengurangan" if changed < 0 else "penambahan"
+        page.put(f"H{row}", reason if changed and row % 3 == 0 else None, WRAP)
     columns = {"no": "A", "uraian": "B", "induk": "C", "realisasi": "D", "serapan": "E", "pagu": "F", "selisih": "G"}
     says = "% dihitung terhadap pagu SEBELUM (realisasi sampai perubahan); selisih = setelah - sebelum, bukan sisa"
     page.table("realisasi-belanja", f"A4:H{total}", columns, says=says)
@@ -147,7 +150,8 @@ def restarting() -> Case:
     columns = {"no": "A", "indikator": "B", "uraian": "C", "pagu": "D", "realisasi": "E", "serapan": "F"}
     page.table("realisasi-belanja", f"A5:F{total}", columns, says="Program dan kegiatan tanpa angka: jumlahnya dari sub kegiatan")
     return Case(
-        "rekap-restart", 'Nomor mulai lagi pada setiap kegiatan ("1. Sub Kegiatan ..."), program dan kegiatan tanpa angka: '
+        "rekap-restart",
+        'Nomor mulai lagi pada setiap kegiatan ("1. Sub Kegiatan ..."), program dan kegiatan tanpa angka: '
         "satu realisasi sub kegiatan salah ketik",
         (Book("Tabel LKjIP Dishub 2022.xlsx", (page,)),),
         unsure=("Program dan kegiatan tidak memuat angka: jumlahnya tidak dicek, hanya jumlah seluruhnya",),
@@ -203,7 +207,8 @@ def indented() -> Case:
     at = f"D{place.row('3.27.02.2.01')}"
     one.plant(at, one.truth(at) + 10_000_000, note="Pagu kegiatan lebih 10 juta; sub kegiatan, program, dan sisa membuktikan")
     return Case(
-        "rekap-indent", "Jenjang hanya dari takuk (lembar 1 spasi, lembar 2 takuk Excel), tanpa kode dan nomor: satu pagu kegiatan salah",
+        "rekap-indent",
+        "Jenjang hanya dari takuk (lembar 1 spasi, lembar 2 takuk Excel), tanpa kode dan nomor: satu pagu kegiatan salah",
         (Book("realisasi per program (indent).xlsx", (one, two)),), unsure=("Jenjang lembar 2 hanya dari takuk sel",),
     )  # fmt: skip
 
@@ -216,8 +221,8 @@ def double_total() -> Case:
     page = Page("Realisasi 2021", widths={"A": 12, "B": 60, "C": 18, "D": 18, "E": 9, "F": 18, "G": 9})
     page.merge("A1:G1", "LAPORAN REALISASI BELANJA DINAS LINGKUNGAN HIDUP PROVINSI CONTOH", TITLE)
     page.merge("A2:G2", "PER 31 DESEMBER 2021", TITLE)
-    page.heading(HEAD, A4_A5="Kode", B4_B5="Program / Kegiatan / Sub Kegiatan", C4_C5="Anggaran (Rp)", D4_E4="Realisasi", D5="Rp",
-                 E5="%", F4_G4="Sisa Anggaran", F5="Rp", G5="%")  # fmt: skip
+    page.heading(HEAD, A4_A5="Kode", B4_B5="Program / Kegiatan / Sub Kegiatan", C4_C5="Anggaran (Rp)", D4_E4="Realisasi",
+                 D5="Rp", E5="%", F4_G4="Sisa Anggaran", F5="Rp", G5="%")  # fmt: skip
     place = lay(page, tree("dlh2021", LINGKUNGAN), 7)
     for line in place.lines:
         page.put(f"A{place.rows[line.index]}", line.pos.kode, WRAP)
@@ -235,7 +240,8 @@ def double_total() -> Case:
         page.rest(f"F{row}", f"C{row}", f"D{row}", TITIK, RIGHT)
         page.share(f"G{row}", f"F{row}", f"C{row}", PERSEN_TEKS, RIGHT)
     page.same(f"D{foot}", "D6")
-    page.plant(f"D{foot}", swapped(page.truth(f"D{foot}")), note="JUMLAH di bawah berbeda dari TOTAL BELANJA di atas dan dari rinciannya")
+    note = "JUMLAH di bawah berbeda dari TOTAL BELANJA di atas dan dari rinciannya"
+    page.plant(f"D{foot}", swapped(page.truth(f"D{foot}")), note=note)
     columns = {"kode": "A", "uraian": "B", "pagu": "C", "realisasi": "D", "serapan": "E", "sisa": "F", "sisa_persen": "G"}
     page.table("realisasi-belanja", f"A4:G{foot}", columns)
     return Case(
@@ -248,9 +254,11 @@ def double_total() -> Case:
 
 RUPIAH_STRIP = Gaya(after=",-", zero="0,-")
 WORKS = (
-    ("Dukungan Manajemen dan Pelaksanaan Tugas Teknis Lainnya", 5184, 5460), ("Pembinaan Administrasi Peradilan", 0, 0),
-    ("Pengadaan Sarana dan Prasarana di Lingkungan Mahkamah Contoh", 815, 790), ("Peningkatan Manajemen Peradilan Agama", 236, 241),
-)  # fmt: skip
+    ("Dukungan Manajemen dan Pelaksanaan Tugas Teknis Lainnya", 5184, 5460),
+    ("Pembinaan Administrasi Peradilan", 0, 0),
+    ("Pengadaan Sarana dan Prasarana di Lingkungan Mahkamah Contoh", 815, 790),
+    ("Peningkatan Manajemen Peradilan Agama", 236, 241),
+)
 
 
 def ministry() -> Case:
@@ -275,7 +283,8 @@ def ministry() -> Case:
     columns = {"no": "B", "uraian": "C", "induk": "D", "pagu": "E", "realisasi": "F", "serapan": "G"}
     page.table("realisasi-belanja", "B5:G11", columns)
     return Case(
-        "kl-pagu-revisi", 'Formulir K/L: PAGU AWAL / PAGU REVISI, "2.592.320.000,-" dan "0,-", baris satuan (Rp.): JUMLAH realisasi salah',
+        "kl-pagu-revisi",
+        'Formulir K/L: PAGU AWAL / PAGU REVISI, "2.592.320.000,-" dan "0,-", baris satuan (Rp.): JUMLAH realisasi salah',
         (Book("Realisasi DIPA 2019.xlsx", (page,)),),
     )  # fmt: skip
 
@@ -291,7 +300,9 @@ def negative() -> Case:
     page = Page("Belanja", widths={"A": 12, "B": 42, "C": 22, "D": 22, "E": 10})
     page.merge("A1:E1", "Rincian Anggaran dan Realisasi Belanja TA 2013", TITLE)
     page.merge("A2:E2", "Pengadilan Negeri Contoh", TITLE)
-    page.heading(HEAD, A4_A5="Kode Jenis Belanja", B4_B5="Uraian", C4_C5="Anggaran (Rp)", D4_E4="Realisasi Belanja", D5="(Rp)", E5="(%)")
+    page.heading(
+        HEAD, A4_A5="Kode Jenis Belanja", B4_B5="Uraian", C4_C5="Anggaran (Rp)", D4_E4="Realisasi Belanja", D5="(Rp)", E5="(%)"
+    )
     for row, (code, name, budget, spent) in enumerate(TYPES, start=6):
         page.row(row, "A", (code, name, fig(budget, TITIK_00), fig(spent, TITIK_00)), GRID)
     page.row(9, "B", ("Total Belanja Bruto",), STRONG)

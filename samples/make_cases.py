@@ -11,6 +11,7 @@ from pathlib import Path
 import cases_deret
 import cases_evaluasi
 import cases_kinerja
+import cases_lain
 import cases_persamaan
 import cases_rekap
 import cases_sipd
@@ -25,6 +26,7 @@ CASES: tuple[Case, ...] = (
     *cases_persamaan.CASES,
     *cases_rekap.CASES,
     *cases_kinerja.CASES,
+    *cases_lain.CASES,
 )
 
 

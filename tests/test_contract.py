@@ -8,13 +8,17 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from conftest import FAULTY_BUDGET, SOUND_BUDGET, Books, Run, check, inside, write_book
 
+from lakip_xl.model.checks import Check
+from lakip_xl.model.laporan import Laporan
 from lakip_xl.read.workbook import OWN_PROPERTY, read_workbook
+from lakip_xl.rules.registry import all_rules
 
 Office = Callable[[Books], Path]
 
@@ -141,6 +145,17 @@ def test_sha256_is_that_of_the_file(report: Run) -> None:
 
 def test_the_file_holds_what_is_printed(report: Run) -> None:
     assert json.loads((report.results / "temuan.json").read_text(encoding="utf-8")) == report.temuan
+
+
+def test_a_rule_that_breaks_is_said_and_the_others_go_on(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(laporan: Laporan) -> Iterator[Check]:
+        raise RuntimeError("cacat program")
+
+    rules = [replace(rule, ask=broken) if rule.code == "ANG101" else rule for rule in all_rules()]
+    monkeypatch.setattr("lakip_xl.run.all_rules", lambda: rules)
+    run = check(office({"Belanja.xlsx": {"Rekap": FAULTY_BUDGET}}))
+    assert run.code == 1 and {one["rule"] for one in run.findings} >= {"ANG201"}
+    assert "ANG101" in run.err, "a check that was not made is never passed over in silence"
 
 
 # --- from run to run --------------------------------------------------------------------------------------------------

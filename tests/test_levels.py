@@ -237,12 +237,12 @@ def test_numbering_that_goes_on_over_the_programs() -> None:
 def test_the_letter_c_after_b_is_no_roman_hundred_and_i_is_one() -> None:
     assert parts_by_name("""
         No | Uraian       | Pagu (Rp) | Realisasi (Rp)
-        I  | Belanja      | 7         | 7
-        A  | Program A    | 1         | 1
-        B  | Program B    | 2         | 2
-        C  | Program C    | 4         | 4
-        II | Belanja lain | 8         | 8
-        A  | Program D    | 8         | 8
+        I  | Belanja      | 7.000     | 7.000
+        A  | Program A    | 1.000     | 1.000
+        B  | Program B    | 2.000     | 2.000
+        C  | Program C    | 4.000     | 4.000
+        II | Belanja lain | 8.000     | 8.000
+        A  | Program D    | 8.000     | 8.000
     """) == {"Belanja": ["Program A", "Program B", "Program C"], "Belanja lain": ["Program D"]}
 
 

@@ -75,8 +75,10 @@ def test_every_sheet_is_seen_and_the_first_is_open(book: Workbook) -> None:
 def test_every_rule_has_its_line_and_its_page(report: Run, book: Workbook) -> None:
     lines = book["Lembar Pengecekan"].iter_rows(values_only=True)
     counts = {line[0]: line[2:6] for line in lines if re.fullmatch(r"[A-Z]{3}\d+", str(line[0]))}
-    checks = report.office["checks"]
-    assert counts == {one["rule"]: (one["made"], one["passed"], one["made"] - one["passed"], one["not_possible"]) for one in checks}
+    assert counts == {
+        one["rule"]: (one["made"], one["passed"], one["made"] - one["passed"], one["not_possible"])
+        for one in report.office["checks"]
+    }  # fmt: skip
     pages = " ".join(str(cell.value) for row in book["Penjelasan"].iter_rows() for cell in row if cell.value)
     assert all(rule.code in pages for rule in all_rules())
 

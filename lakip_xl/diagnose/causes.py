@@ -236,4 +236,5 @@ def blank(slip: Slip) -> float:
 
 
 DERIVED = Cause("ikut-salah", "Dihitung dari angka yang salah")
+OUTDATED = Cause("angka-lama", "Angka lama; yang dihitung darinya ikut salah")
 TRUNCATED = named("dipotong")

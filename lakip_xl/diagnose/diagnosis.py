@@ -7,9 +7,8 @@ from dataclasses import replace
 
 from lakip_xl.diagnose.graph import Graph, build, figures_of
 from lakip_xl.diagnose.groups import Bundle, bundle, group_of
-from lakip_xl.diagnose.pieces import pieces
 from lakip_xl.diagnose.ranking import Ranking
-from lakip_xl.diagnose.verdicts import judge, with_cut_off
+from lakip_xl.diagnose.verdicts import judgements, with_cut_off
 from lakip_xl.model.checks import Outcome
 from lakip_xl.model.findings import Finding, Group
 from lakip_xl.model.hasil import RuleResult
@@ -37,8 +36,8 @@ def _bundles(laporan: Laporan, graph: Graph, findings: Sequence[Finding]) -> Ite
         index = _relation(finding, graph)
         if index is not None:
             by_relation.setdefault(index, []).append(finding)
-    judgements = [one for piece in pieces(graph, ranking) for one in judge(piece, graph, ranking)]
-    for judgement in with_cut_off(judgements, by_relation.keys() - set(graph.failing), graph):
+    found = list(judgements(laporan, graph, ranking))
+    for judgement in with_cut_off(found, by_relation.keys() - set(graph.failing), graph):
         made = bundle(judgement, (), by_relation, graph, laporan)
         if made.findings:
             yield made

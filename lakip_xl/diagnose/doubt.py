@@ -29,12 +29,24 @@ def doubt(judgement: Judgement, graph: Graph, laporan: Laporan) -> str:
     places = dict.fromkeys(graph.figures[change.node].place for way in ways for change in way.changes)
     nodes = {graph.figures[change.node].place: change.node for way in ways for change in way.changes}
     poor = [place for place in places if sum(graph.relations[index].exact for index in graph.by_node[nodes[place]]) < 2]
-    told = f"Tidak dapat ditentukan sel mana yang salah di antara {_listed(places)}."
+    told = f"Tidak dapat ditentukan sel mana yang salah: {_rivals(judgement, graph)}."
     columns = list(dict.fromkeys(_heading(place, laporan) for place in poor)) or list(dict.fromkeys(_heading(place, laporan) for place in places))
     names = ", ".join(heading for heading, _ in columns if heading)
     sources = " atau ".join(dict.fromkeys(source for _, source in columns)) or "dokumen sumbernya"
     why = f" Angka di kolom {names} hanya dijaga satu persamaan;" if poor and names else ""
     return f"{told}{why}{' c' if why else ' C'}ocokkan dengan {sources}."
+
+
+def _rivals(judgement: Judgement, graph: Graph) -> str:
+    """The cells of each way, the cells that change together joined."""
+    ways = [_joined(graph.figures[change.node].place for change in way.changes) for way in judgement.ways]
+    shown = list(dict.fromkeys(ways))
+    more = f" (dan {len(shown) - MOST_NAMED} kemungkinan lain)" if len(shown) > MOST_NAMED else ""
+    return " atau ".join(shown[:MOST_NAMED]) + more
+
+
+def _joined(places: Iterable[Place]) -> str:
+    return " dan ".join(place.cell for place in places)
 
 
 def _listed(places: Iterable[Place]) -> str:

@@ -33,11 +33,12 @@ class Piece:
     fixed: New = field(default_factory=dict)
 
 
-def pieces(graph: Graph, ranking: Ranking) -> tuple[Piece, ...]:
-    """Every failing relation in exactly one piece."""
+def pieces(graph: Graph, ranking: Ranking, fixed: New) -> tuple[Piece, ...]:
+    """Every relation that still fails with ``fixed`` set right, in exactly one piece."""
     found: list[Piece] = []
-    for part in _components(graph, graph.failing):
-        found.extend(_explained(graph, ranking, part, {}))
+    failing = [index for index in graph.failing if not fixed or not graph.relations[index].holds(fixed)]
+    for part in _components(graph, failing, fixed):
+        found.extend(_explained(graph, ranking, part, fixed))
     return _merged(graph, found)
 
 

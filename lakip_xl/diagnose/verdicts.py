@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from lakip_xl.diagnose.causes import DERIVED, TRUNCATED
+from lakip_xl.diagnose.causes import DERIVED, OUTDATED, TRUNCATED
 from lakip_xl.diagnose.graph import Graph
-from lakip_xl.diagnose.pieces import Piece, Rated
+from lakip_xl.diagnose.patterns import proposals
+from lakip_xl.diagnose.pieces import Piece, Rated, pieces
 from lakip_xl.diagnose.ranking import Ranking
-from lakip_xl.model.findings import Certainty, Cause
+from lakip_xl.model.findings import Cause, Certainty
+from lakip_xl.model.laporan import Laporan
 
 SURE = 0.75
 """The share of the likelihood from which one of several repairs is claimed."""
@@ -46,6 +48,19 @@ class Judgement:
         if self.certainty is Certainty.TIDAK_DAPAT_DITENTUKAN or not self.ways:
             return ()
         return self.ways[0].changes
+
+
+def judgements(laporan: Laporan, graph: Graph, ranking: Ranking) -> Iterator[Judgement]:
+    """What is to be said of every failing relation: faults of whole rows and columns first, single cells of what is left."""
+    fixed: dict[int, Decimal] = {}
+    for proposal in proposals(graph, laporan):
+        changes = tuple(
+            CellChange(node, value, DERIVED if node in proposal.derived else proposal.cause) for node, value in proposal.new.items()
+        )
+        fixed.update(proposal.new)
+        yield Judgement(proposal.settled, Certainty.TERBUKTI, (Way(changes, 1.0),))
+    for piece in pieces(graph, ranking, fixed):
+        yield from judge(piece, graph, ranking)
 
 
 def judge(piece: Piece, graph: Graph, ranking: Ranking) -> Iterator[Judgement]:
@@ -102,7 +117,8 @@ def _cell_certainty(change: CellChange, piece: Piece, graph: Graph, ranking: Ran
     others = [node for node in exact[0].nodes if node != change.node]
     if len(failing) > 1 or all(_confirmed(graph, node, piece.relations) for node in others):
         return Certainty.TERBUKTI
-    likely = change.cause is not None or (change.value is not None and _as_long(graph.values[change.node], change.value))
+    alone = change.value is not None and len(piece.repairs[0].repair) == 1
+    likely = change.cause is not None or (alone and _as_long(graph.values[change.node], change.value or Decimal(0)))
     return Certainty.KEMUNGKINAN if likely else Certainty.TIDAK_DAPAT_DITENTUKAN
 
 
@@ -138,6 +154,8 @@ def _changes(
         CellChange(node, None, None) if node in open_ else CellChange(node, value, ranking.cause(node, value, whole))
         for node, value in changes
     ]
+    if any(change.cause is DERIVED for change in told):
+        told = [replace(change, cause=OUTDATED) if change.cause is None and change.value is not None else change for change in told]
     return tuple(sorted(told, key=lambda change: (change.cause is DERIVED, change.node)))
 
 

@@ -59,7 +59,8 @@ class RuleResult:
 
 @dataclass(frozen=True)
 class Hasil:
-    """One office, checked. ``missing`` says in the office's words which sheets would have added checks."""
+    """One office, checked. ``missing`` says in the office's words which sheets would have added checks; ``understood`` what was
+    found out from the figures themselves, such as the capaian formula."""
 
     laporan: Laporan
     rules: tuple[RuleResult, ...]
@@ -68,6 +69,7 @@ class Hasil:
     verdict: Verdict
     missing: tuple[str, ...] = ()
     resolved: tuple[str, ...] = ()
+    understood: tuple[str, ...] = ()
 
     def count(self, severity: Severity) -> int:
         return sum(1 for finding in self.findings if finding.severity is severity)

@@ -54,9 +54,11 @@ def last_row(
     """The last row of the table under a block; the block's own last row when there is none.
 
     A row goes on with the table while figures or names stand in its columns; after blank rows only a row with figures does,
-    or, in a table without figure columns, one with two of its texts.
+    or, in a table without figure columns, one with two of its texts. A line of one text between rows is a band, such as the
+    sasaran of the rows that follow; it ends the table only when no row follows.
     """
-    last = block.last
+    last = previous = block.last
+    bands = 0
     first, end = min(key_columns | figure_columns) - 2, max(column.column for column in block.columns)
     for row in grid.rows:
         if not block.last < row < before:
@@ -64,11 +66,20 @@ def last_row(
         cells = tuple(cell for cell in grid.line(row) if first <= cell.column <= end and cell.shown.strip())
         if not cells:
             continue
-        gap = row - last - 1
-        if gap > GAP or signs_off(cells) or _is_footer(cells, footers) or not _belongs(cells, gap, key_columns, figure_columns):
+        gap, previous = row - previous - 1, row
+        if gap > GAP or signs_off(cells) or _is_footer(cells, footers):
             break
-        last = row
+        if _belongs(cells, gap, key_columns, figure_columns):
+            last, bands = row, 0
+        elif len(cells) > 2 or gap or bands == MOST_BANDS:
+            break
+        else:
+            bands += 1
     return last
+
+
+MOST_BANDS = 2
+"""Lines of one text in a row: the tujuan and the sasaran of what follows."""
 
 
 def _is_footer(cells: tuple[Cell, ...], footers: tuple[str, ...]) -> bool:

@@ -116,8 +116,13 @@ def _factor(suffix: str, unit: Unit) -> int:
 
 
 def fold(text: str) -> str:
-    """One line, ordinary spaces, no space at the ends."""
-    return " ".join(unicodedata.normalize("NFKC", text).replace("\u200b", "").split())
+    """One line, ordinary spaces, no space at the ends nor between letters that are set apart."""
+    plain = " ".join(unicodedata.normalize("NFKC", text).replace("\u200b", "").split())
+    return _SPREAD.sub(lambda found: found.group(0).replace(" ", ""), plain)
+
+
+_SPREAD = re.compile(r"\b(?:[^\W\d_] ){3,}[^\W\d_]\b")
+"""Letters set apart for looks: "T A R G E T", "J U M L A H"."""
 
 
 def _state_without_figure(folded: str) -> State | None:
@@ -218,3 +223,25 @@ def split_figures(text: str) -> tuple[str, ...]:
 
 
 _LONE_FIGURE = re.compile(r"-?\d[\d.,]*%?|-")
+
+
+_NUMBER = r"(\d[\d.,]*)\s*%?\s*(?:[^\W\d]+\s*)?"
+_BETWEEN = re.compile(rf"{_NUMBER}(?:-|–|—|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga)\s*{_NUMBER}", re.IGNORECASE)
+_AT_MOST = re.compile(rf"(?:<=?|≤|maks(?:imal|\.)?|paling (?:tinggi|banyak|lama)|di ?bawah|kurang dari|max)\s*=?\s*{_NUMBER}", re.IGNORECASE)
+_AT_LEAST = re.compile(rf"(?:>=?|≥|min(?:imal|\.)?|paling (?:rendah|sedikit)|di ?atas|lebih dari)\s*=?\s*{_NUMBER}", re.IGNORECASE)
+
+
+def bounds_of(text: str, unit: Unit) -> tuple[Decimal | None, Decimal | None] | None:
+    """The lower and upper bound of a range or a limit: "5-7 %" is (5, 7), "<= 3" is (None, 3); None for any other text."""
+    plain = fold(text).translate(_MINUS)
+    for pattern, pick in ((_BETWEEN, (1, 2)), (_AT_MOST, (None, 1)), (_AT_LEAST, (1, None))):
+        found = pattern.fullmatch(plain.strip())
+        if found:
+            low, high = (None if group is None else _first_reading(found.group(group), unit) for group in pick)
+            return low, high
+    return None
+
+
+def _first_reading(digits: str, unit: Unit) -> Decimal | None:
+    readings = read_digits(digits, unit).readings
+    return readings[0] if readings else None

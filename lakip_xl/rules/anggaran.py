@@ -9,7 +9,7 @@ from lakip_xl.model.checks import Check, Outcome, holds
 from lakip_xl.model.equations import Persen, Selisih
 from lakip_xl.model.figures import Angka, indonesian
 from lakip_xl.model.laporan import Laporan
-from lakip_xl.model.tables import Row, Table
+from lakip_xl.model.tables import Row
 from lakip_xl.rules.base import base_of
 from lakip_xl.rules.proof import is_zero, prove
 from lakip_xl.rules.registry import KESALAHAN, PERINGATAN, rule

@@ -7,14 +7,13 @@ from decimal import Decimal
 
 from lakip_xl.model.checks import Check, Outcome, holds
 from lakip_xl.model.equations import agreement
-from lakip_xl.model.figures import Angka, State, indonesian
+from lakip_xl.model.figures import Angka, State, half_up, indonesian, plain
 from lakip_xl.model.laporan import Laporan
-from lakip_xl.model.performance import Rumus
 from lakip_xl.model.tables import Table
 from lakip_xl.read.marks import is_average
 from lakip_xl.rules.proof import is_zero, prove
 from lakip_xl.rules.registry import CATATAN, KESALAHAN, PERINGATAN, rule
-from lakip_xl.rules.rumus import Measured, equation_of, sounds_negative
+from lakip_xl.rules.rumus import Measured, equation_of, formula_answers, reached_words
 from lakip_xl.rules.skala import PERMENDAGRI, Skala, label_in, scale_for
 from lakip_xl.tables import BarisKinerja, PenetapanKinerja, PengukuranKegiatan, PengukuranSasaran, RencanaKinerja
 
@@ -47,6 +46,8 @@ def capaian_tidak_sesuai(laporan: Laporan) -> Iterator[Check]:
         equation = equation_of(row)
         if equation:
             yield prove(equation, row.name)
+        elif row.capaian and reached_words(row):
+            yield holds(row.capaian.place, row.name)
         elif row.capaian and row.target and not row.capaian.empty and not is_zero(row.target):
             yield Check(row.capaian.place, Outcome.NOT_POSSIBLE, row.name, message="target atau realisasi bukan satu angka")
 
@@ -158,7 +159,7 @@ def _category_check(row: PengukuranSasaran, capaian: Decimal, skala: Skala | Non
     text = f'Capaian {indonesian(capaian)}% termasuk "{right}" menurut skala {skala.source}, tertulis "{row.kategori.text}".'
     return Check(
         row.kategori.place, Outcome.HOLDS if right == printed else Outcome.FAILS, row.name, message=text, written=row.kategori.text,
-        expected=right, related=(row.capaian.place,) if row.capaian else (),
+        expected=right.title(), related=(row.capaian.place,) if row.capaian else (),
     )  # fmt: skip
 
 
@@ -221,16 +222,8 @@ def rumus_berbeda(laporan: Laporan) -> Iterator[Check]:
         Sasaran A | Jumlah koperasi     | 80     | 100       | 125,00
         Sasaran A | Jumlah usaha kecil  | 80     | 60        | 75,00
     """
-    for row in measured_rows(laporan):
-        equation = equation_of(row)
-        if equation is None or row.capaian is None or prove(equation, row.name).outcome is Outcome.FAILS:
-            continue
-        ordinary = equation.rumus is Rumus.POSITIF and equation.cap is None
-        if ordinary or (sounds_negative(row.name) and equation.cap is None):
-            yield holds(row.capaian.place, row.name)
-            continue
-        message = f"Capaian {row.capaian.written.strip()} cocok dengan: {equation.words[10:]}."
-        yield Check(row.capaian.place, Outcome.FAILS, row.name, message=message, written=row.capaian.written)
+    for table in laporan.of(PengukuranSasaran, PengukuranKegiatan):
+        yield from formula_answers(table)
 
 
 @rule("KIN107", "rata-rata-tidak-sesuai", PERINGATAN, source="Rata-rata capaian = jumlah capaian / banyaknya indikator")
@@ -271,7 +264,9 @@ def _average_check(name: str, printed: Angka, above: list[tuple[bool, Angka]]) -
         return Check(printed.place, Outcome.NOT_POSSIBLE, name, message="capaian di atas rata-rata kosong")
     fits = any(agreement(printed, mean) != "fails" for mean in means)
     message = f"Rata-rata capaian di atasnya {indonesian(means[0], max(printed.places, 2))}%, tertulis {printed.written.strip()}."
-    return Check(printed.place, Outcome.HOLDS if fits else Outcome.FAILS, name, message=message, written=printed.written)
+    expected = plain(half_up(means[0], max(printed.places, 2)))
+    outcome = Outcome.HOLDS if fits else Outcome.FAILS
+    return Check(printed.place, outcome, name, message=message, written=printed.written, expected=expected)
 
 
 @rule("KIN108", "realisasi-kinerja-kosong", PERINGATAN, source="PermenPAN-RB 53/2014: realisasi setiap target dilaporkan")

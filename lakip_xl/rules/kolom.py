@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from lakip_xl.model.checks import Check, Outcome
 from lakip_xl.model.declared import Declaration, Node, Persamaan, read_declaration
-from lakip_xl.model.figures import Angka, Unit
+from lakip_xl.model.figures import Unit
 from lakip_xl.model.laporan import Laporan
 from lakip_xl.model.tables import FoundColumn, Row, Table
 from lakip_xl.rules.columns import figure_at

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
-from lakip_xl.model.checks import Outcome
+from lakip_xl.model.checks import Check, Outcome, holds
+from lakip_xl.model.figures import Angka, State, plain
 from lakip_xl.model.performance import Capaian, Rumus
+from lakip_xl.model.tables import Table
+from lakip_xl.read.numbers import bounds_of
 from lakip_xl.rules.proof import prove
 from lakip_xl.tables import PengukuranKegiatan, PengukuranSasaran
 
@@ -30,16 +36,45 @@ def sounds_negative(indikator: str) -> bool:
 def equation_of(row: Measured) -> Capaian | None:
     """The formula under which the row's capaian holds, the plainest first; the expected one when none does.
 
-    None when the row lacks target, realisasi or capaian, or its target is 0: then nothing can be computed.
+    None when the row lacks target, realisasi or capaian, or its target is 0 or no number: then nothing can be computed. A range
+    or a limit as target counts by the bound that the formula holds with; when it holds with none, nothing is claimed.
     """
-    if not row.target or not row.hasil or not row.capaian or not row.target.value:
+    if not row.target or not row.hasil or not row.capaian or row.hasil.value is None or row.capaian.value is None:
         return None
-    if row.hasil.value is None or row.capaian.value is None:
+    if row.target.value is None:
+        return _with_bounds(row)
+    if not row.target.value:
         return None
+    candidates = _candidates(row, row.target)
+    return next((equation for equation in candidates if _holds(equation)), candidates[0])
+
+
+def _candidates(row: Measured, planned: Angka) -> list[Capaian]:
+    if not row.hasil or not row.capaian:
+        return []
     order = [Rumus.NEGATIF, Rumus.TERBALIK, Rumus.POSITIF] if sounds_negative(row.name) else list(Rumus)
-    plain = [Capaian(row.capaian, row.target, row.hasil, rumus) for rumus in order]
-    capped = [Capaian(row.capaian, row.target, row.hasil, order[0], cap) for cap in CAPS if row.capaian.value == cap]
-    return next((equation for equation in (*plain, *capped) if _holds(equation)), plain[0])
+    formulas = [Capaian(row.capaian, planned, row.hasil, rumus) for rumus in order]
+    return formulas + [Capaian(row.capaian, planned, row.hasil, order[0], cap) for cap in CAPS if row.capaian.value == cap]
+
+
+def _with_bounds(row: Measured) -> Capaian | None:
+    """The formula with one bound of a range ("80-90%") or a limit ("<= 3") as target, when it holds."""
+    bounds = bounds_of(row.target.written, row.target.unit) if row.target else None
+    if row.target is None or bounds is None:
+        return None
+    planned = [replace(row.target, value=bound) for bound in bounds if bound]
+    return next((equation for bound in planned for equation in _candidates(row, bound) if _holds(equation)), None)
+
+
+def reached_words(row: Measured) -> bool:
+    """A target in words (A, WTP) or a range that the result meets, with a capaian of 100."""
+    if not row.target or not row.hasil or not row.capaian or row.capaian.value != CAPS[0]:
+        return False
+    if row.target.state is State.TEXT:
+        return row.target.written.strip().casefold() == row.hasil.written.strip().casefold()
+    low, high = bounds_of(row.target.written, row.target.unit) or (None, None)
+    value = row.hasil.value
+    return value is not None and (low, high) != (None, None) and (low is None or low <= value) and (high is None or value <= high)
 
 
 def _holds(equation: Capaian) -> bool:
@@ -48,3 +83,73 @@ def _holds(equation: Capaian) -> bool:
         if exact is None or exact <= equation.cap:
             return False
     return prove(equation, "").outcome in (Outcome.HOLDS, Outcome.CUT_OFF)
+
+
+def formula_answers(table: Table) -> Iterator[Check]:
+    """Each row whose capaian holds: does it hold by the formula that its neighbours use?
+
+    A cap that all rows above it keep is said once; where capped and uncapped rows mix, the fewer are named.
+    """
+    rows = [row for row in table.rows if isinstance(row, PengukuranSasaran | PengukuranKegiatan) and not row.total]
+    held = [(row, equation) for row in rows if (equation := equation_of(row)) and _agrees(equation)]
+    capped = [row for row, equation in held if equation.cap is not None]
+    above = [row for row, equation in held if equation.cap is None and capped and _is_above(row, capped)]
+    named = _fewer(capped, above)
+    for row, equation in held:
+        if row in named:
+            limit = plain(min(cap for _, other in held if (cap := other.cap) is not None))
+            mixed = "sebagian capaian yang melampaui batas dibatasi dan sebagian tidak"
+            yield _other_formula(row, mixed if above else equation.words[10:], limit if row in above else None)
+        elif equation.rumus is not Rumus.POSITIF and not sounds_negative(row.name):
+            yield _other_formula(row, equation.words[10:])
+        elif row.capaian:
+            yield holds(row.capaian.place, row.name)
+
+
+def _fewer(capped: list[Measured], above: list[Measured]) -> list[Measured]:
+    if not above:
+        return capped[:1]
+    if len(capped) == len(above):
+        return [*capped, *above]
+    return min(capped, above, key=len)
+
+
+def _is_above(row: Measured, capped: list[Measured]) -> bool:
+    """Whether a row's capaian lies above the lowest cap that the table keeps elsewhere."""
+    cap = min(other.capaian.value for other in capped if other.capaian and other.capaian.value is not None)
+    return row.capaian is not None and row.capaian.value is not None and row.capaian.value > cap
+
+
+def _agrees(equation: Capaian) -> bool:
+    return prove(equation, "").outcome in (Outcome.HOLDS, Outcome.CUT_OFF)
+
+
+def _other_formula(row: Measured, formula: str, expected: str | None = None) -> Check:
+    place = row.capaian.place if row.capaian else row.place
+    written = row.capaian.written if row.capaian else ""
+    return Check(place, Outcome.FAILS, row.name, message=f"Capaian {written.strip()}: {formula}.", written=written, expected=expected)
+
+
+def _below_the_cap_too(used: Counter[str], capped: Capaian, equations: list[Capaian]) -> Counter[str]:
+    """Rows below the cap follow the capped formula as well, when no row exceeds it."""
+    plain_formula = replace(capped, cap=None).words
+    exceeds = any(equation.cap is None and (equation.target.value or 0) > (capped.cap or 0) for equation in equations)
+    if exceeds or not used[plain_formula]:
+        return used
+    merged = Counter(used)
+    merged[capped.words] += merged.pop(plain_formula)
+    return merged
+
+
+def formula_note(table: Table) -> str | None:
+    """Which formula the table uses, in how many of its rows: "22 dari 23 baris"; None when nothing can be told."""
+    rows = [row for row in table.rows if isinstance(row, PengukuranSasaran | PengukuranKegiatan) and not row.total]
+    equations = [equation for row in rows if (equation := equation_of(row))]
+    used = Counter(equation.words for equation in equations if _agrees(equation))
+    if not used:
+        return None
+    capped = {equation.cap: equation for equation in equations if equation.cap is not None and _agrees(equation)}
+    if len(capped) == 1:
+        used = _below_the_cap_too(used, next(iter(capped.values())), equations)
+    parts = [f"{words} ({count} dari {len(equations)} baris)" for words, count in used.most_common()]
+    return "; ".join(parts)

@@ -122,7 +122,7 @@ def rows_added(figure: Angka) -> set[int] | None:
 
 def _covered(table: Table, part: Row, added: set[int]) -> bool:
     """A part is counted itself, or through all of its own parts."""
-    return part.place.row in added or bool(part.parts) and all(_covered(table, below, added) for below in table.parts(part))
+    return part.place.row in added or (bool(part.parts) and all(_covered(table, below, added) for below in table.parts(part)))
 
 
 def _below(table: Table, row: Row, above: Row) -> bool:

@@ -32,7 +32,8 @@ def draft_summary(hasil: Hasil, tables: Sequence[tuple[Table, str]]) -> Draft:
     _put_counts(draft, hasil)
     _put_tables(draft, tables)
     _put_unread(draft, hasil.laporan.files)
-    _put_missing(draft, hasil)
+    _put_sentences(draft, "Yang disimpulkan dari isi tabel", hasil.understood)
+    _put_sentences(draft, "Yang belum ada", hasil.missing)
     _put_how_to_read(draft)
     return draft
 
@@ -119,12 +120,12 @@ def _put_unread(draft: Draft, files: Sequence[InputFile]) -> None:
     draft.row += 1
 
 
-def _put_missing(draft: Draft, hasil: Hasil) -> None:
-    if not hasil.missing:
+def _put_sentences(draft: Draft, title: str, sentences: Sequence[str]) -> None:
+    if not sentences:
         return
-    _section(draft, "Yang belum ada")
-    for text in hasil.missing:
-        draft.line(text, "page_text")
+    _section(draft, title)
+    for text in sentences:
+        draft.line(text, "value")
     draft.row += 1
 
 

@@ -34,6 +34,7 @@ def office(hasil: Hasil) -> dict[str, Any]:
         "verdict": hasil.verdict.value,
         "files": [_file(file, laporan.tables) for file in laporan.files],
         "missing": list(hasil.missing),
+        "understood": list(hasil.understood),
         "checks": [_checks(result) for result in hasil.rules],
         "findings": [_finding(finding) for finding in hasil.findings],
         "groups": [_group(group) for group in hasil.groups],

@@ -56,8 +56,8 @@ def _finding_line(finding: Finding) -> str:
     return f"  {MARKS[finding.severity]} {place.file} > {place.sheet}!{place.cell}  {finding.title}: {finding.message}"
 
 
-def recognised(file: InputFile, tables: Iterable[FoundTable]) -> str:
-    """How each sheet of a file was understood: kind, range, column by column, what is missing, the runner-up."""
+def recognised(file: InputFile, tables: Iterable[FoundTable], notes: Iterable[str] = ()) -> str:
+    """How each sheet of a file was understood: kind, range, column by column, what is missing, the runner-up; then ``notes``."""
     lines = [file.name]
     found = tuple(tables)
     for grid in file.grids:
@@ -65,6 +65,7 @@ def recognised(file: InputFile, tables: Iterable[FoundTable]) -> str:
         lines.append(f"  Lembar {grid.sheet}" + (" (tersembunyi)" if grid.hidden else "") + ("" if own else ": tidak ada tabel yang dikenal"))
         for table in own:
             lines.extend(_table_lines(table))
+    lines.extend(f"  {note}" for note in notes)
     return "\n".join(printable(line) for line in lines)
 
 

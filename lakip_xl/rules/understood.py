@@ -1,0 +1,36 @@
+"""What was found out from the figures themselves, said so that nobody has to guess what was assumed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lakip_xl.model.laporan import Laporan
+from lakip_xl.model.tables import Table
+from lakip_xl.rules.base import base_of
+from lakip_xl.rules.columns import series_of
+from lakip_xl.rules.periode import periods_of
+from lakip_xl.rules.rumus import formula_note
+from lakip_xl.tables import BarisAnggaran, PengukuranKegiatan, PengukuranSasaran
+
+
+def found_out(laporan: Laporan) -> tuple[str, ...]:
+    """One sentence for each thing: the capaian formula, periods or running totals, the budget that percentages follow, doubt."""
+    return tuple(sentence for table in laporan.tables for sentence in _about(table))
+
+
+def _about(table: Table) -> Iterator[str]:
+    where = f"{table.file} > {table.sheet}"
+    if issubclass(table.kind, PengukuranSasaran | PengukuranKegiatan):
+        note = formula_note(table)
+        if note:
+            yield f"{where}: {note}."
+    if issubclass(table.kind, BarisAnggaran) and base_of(table) == "induk":
+        yield f"{where}: sisa dan persentase tabel ini dihitung dari pagu induk, bukan pagu perubahan."
+    if table.doubtful:
+        yield f"{where}: susunan baris (program, kegiatan) tidak dapat dipastikan; jumlahnya tidak dicek."
+    for series in series_of(table):
+        periods = periods_of(table, series)
+        if periods:
+            way = "kumulatif" if periods.cumulative else "per periode"
+            rows = f"{periods.held} dari {periods.held + periods.failed} baris"
+            yield f"{where}: kolom {series[0].letter}-{series[-1].letter} berisi angka {way} untuk {periods.total.heading} ({rows})."
