@@ -15,17 +15,16 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from benchmarks.scores import Score, score
+from benchmarks.scores import Diagnosed, Score, score
 from benchmarks.tables import TABLES, Book, Edits, generated, laporan_of, read_quickly, read_slowly
 from benchmarks.trials import SETTINGS, Trial, draw_trial, edits_of
 from benchmarks.truth import Truth, judged, truth_of
 from lakip_xl.diagnose.diagnosis import diagnose
 from lakip_xl.model.cells import Grid
-from lakip_xl.model.findings import Finding, Group, Severity
+from lakip_xl.model.findings import Group, Severity
 from lakip_xl.rules.engine import ask, findings_of
 from lakip_xl.rules.registry import all_rules
 
-Diagnosed = tuple[tuple[Finding, ...], tuple[Group, ...], float]
 FILES_FOR = ("seed", "seeddoc")
 """Tables of which every trial is read from a file."""
 
@@ -37,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for table in options.table:
         for setting in options.setting:
             started = time.perf_counter()
-            scores = run(table, setting, options.trials, options.seed, options.slow, options.verbose)
+            scores = run(table, setting, options.trials, options.seed, slow=options.slow, verbose=options.verbose)
             print(line(f"{table} {setting}", "all", scores))
             if options.kinds and setting != "clean":
                 for name, chosen in by_kind(scores).items():
@@ -58,7 +57,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def run(table: str, setting: str, trials: int, seed: int, slow: int = 50, verbose: bool = False) -> list[Score]:
+def run(table: str, setting: str, trials: int, seed: int, *, slow: int = 50, verbose: bool = False) -> list[Score]:
     """The scores of a setting's trials; the same seed gives the same trials."""
     draw = random.Random(f"{seed}/{table}/{setting}")
     found: list[Score] = []
@@ -72,14 +71,16 @@ def run(table: str, setting: str, trials: int, seed: int, slow: int = 50, verbos
                 sound = read_slowly(book, {}, Path(folder))
                 truth = truth_of(laporan_of(sound, book.name))
             trial = draw_trial(setting, truth, book.numbers, draw)
-            diagnosed = _diagnosed(book, sound, edits_of(trial, book), Path(folder), table in FILES_FOR, number % slow == 0)
+            diagnosed = _diagnosed(
+                book, sound, edits_of(trial, book), Path(folder), by_file=table in FILES_FOR, both=number % slow == 0
+            )
             found.append(_scored(trial, truth, book, diagnosed))
             if verbose and (found[-1].wrong or (found[-1].determinable and not found[-1].restored) or not found[-1].top3):
                 print(_account(trial, truth, found[-1], diagnosed))
     return found
 
 
-def _diagnosed(book: Book, sound: tuple[Grid, ...], edits: Edits, folder: Path, by_file: bool, both: bool) -> Diagnosed:
+def _diagnosed(book: Book, sound: tuple[Grid, ...], edits: Edits, folder: Path, *, by_file: bool, both: bool) -> Diagnosed:
     slowly = _diagnose(read_slowly(book, edits, folder), book.name) if by_file or both else None
     quickly = _diagnose(read_quickly(book, sound, edits), book.name) if not by_file or both else None
     if slowly and quickly and slowly[:2] != quickly[:2]:
@@ -99,34 +100,43 @@ def _diagnose(grids: tuple[Grid, ...], name: str) -> Diagnosed:
 
 
 def _scored(trial: Trial, truth: Truth, book: Book, diagnosed: Diagnosed) -> Score:
-    findings, groups, seconds = diagnosed
-    serious = [finding for finding in findings if finding.equation is not None or finding.severity is Severity.KESALAHAN]
     if not trial.faults:
-        return score(trial, truth, "clean", serious, groups, seconds)
+        findings, groups, seconds = diagnosed
+        serious = tuple(one for one in findings if one.equation is not None or one.severity is Severity.KESALAHAN)
+        return score(trial, truth, "clean", (serious, groups, seconds))
     category = judged(truth, trial.seen(truth), trial.decimals(truth, book.numbers), trial.cells)
-    return score(trial, truth, category, findings, groups, seconds)
+    return score(trial, truth, category, diagnosed)
 
 
 def _account(trial: Trial, truth: Truth, found: Score, diagnosed: Diagnosed) -> str:
-    put = ", ".join(f"{fault.kind} {fault.place.sheet}!{fault.place.cell}: {truth.values[fault.place]} -> {fault.typed.value}" for fault in trial.faults)
-    told = "; ".join(
-        f"{group.certainty.value} " + " / ".join(
-            f"{candidate.score:.3f} " + ",".join(f"{change.place.cell}={change.value} {change.cause.name if change.cause else '?'}" for change in candidate.changes)
-            for candidate in group.candidates[:3]
-        )
-        for group in diagnosed[1]
-    )  # fmt: skip
+    put = "; ".join(f"{fault.kind} {fault.place} {truth.values[fault.place]} -> {fault.typed.value}" for fault in trial.faults)
+    told = "; ".join(f"{group.certainty.value} {_told(group)}" for group in diagnosed[1])
     return f"# {found.category} {'WRONG ' if found.wrong else ''}{'' if found.top3 else 'NOT TOP3 '}{put} | {told}"
+
+
+def _told(group: Group) -> str:
+    ways = [
+        f"{candidate.score:.3f} "
+        + ", ".join(f"{one.place.cell}={one.value} {one.cause.name if one.cause else '?'}" for one in candidate.changes)
+        for candidate in group.candidates[:3]
+    ]
+    return " / ".join(ways)
 
 
 def by_kind(scores: Iterable[Score]) -> dict[str, list[Score]]:
     """Money cells alone, then each kind; a trial with two kinds counts for both."""
     scores = list(scores)
     names = sorted({kind for one in scores for kind in one.kinds})
-    return {"money": [one for one in scores if one.money], **{name: [one for one in scores if name in one.kinds] for name in names}}
+    return {
+        "money": [one for one in scores if one.money],
+        **{name: [one for one in scores if name in one.kinds] for name in names},
+    }
 
 
-HEADINGS = "| trials | kind | n | determinable | restored of them | located of structural | detected | located | restored | wrong | wrong, proven | first | first three | most ms |"
+HEADINGS = (
+    "| trials | kind | n | determinable | restored of them | located of structural | detected | located | restored "
+    "| wrong | wrong, proven | first | first three | most ms |"
+)
 
 
 def line(name: str, kind: str, scores: list[Score]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -11,6 +11,7 @@ from benchmarks.truth import Truth
 from lakip_xl.model.cells import Place
 from lakip_xl.model.findings import Certainty, Change, Finding, Group
 
+Diagnosed = tuple[tuple[Finding, ...], tuple[Group, ...], float]
 CLAIMS = (Certainty.TERBUKTI, Certainty.KEMUNGKINAN)
 
 
@@ -35,9 +36,8 @@ class Score:
         return self.category in ("structural", "explained")
 
 
-def score(
-    trial: Trial, truth: Truth, category: str, findings: Sequence[Finding], groups: Sequence[Group], seconds: float
-) -> Score:
+def score(trial: Trial, truth: Truth, category: str, diagnosed: Diagnosed) -> Score:
+    findings, groups, seconds = diagnosed
     actual = {fault.place: truth.values[fault.place] for fault in trial.faults}
     claims = [(change, group.certainty) for group in groups if group.certainty in CLAIMS for change in _first(group)]
     claimed = {change.place: change.value for change, _ in claims}

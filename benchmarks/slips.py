@@ -5,6 +5,7 @@ This is the trials' own list. It shares no code with lakip_xl.diagnose.causes.
 
 from __future__ import annotations
 
+import itertools
 import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -60,7 +61,7 @@ def _positions(digits: str) -> list[int]:
 
 def transpose(around: Around) -> list[Typed]:
     digits, at = around.digits, _positions(around.digits)
-    return _typed([_put(digits, {left: digits[right], right: digits[left]}) for left, right in zip(at, at[1:], strict=False)], around)
+    return _typed([_put(digits, {left: digits[right], right: digits[left]}) for left, right in itertools.pairwise(at)], around)
 
 
 def _put(digits: str, new: Mapping[int, str]) -> str:
@@ -119,8 +120,8 @@ def sign(around: Around) -> list[Typed]:
 
 
 KINDS: Mapping[str, Kind] = {
-    "transpose": transpose, "drop": drop, "insert": insert, "substitute": substitute, "separator": separator, "fraction": fraction,
-    "column": from_column, "row": from_row, "truncate": truncate, "sign": sign,
+    "transpose": transpose, "drop": drop, "insert": insert, "substitute": substitute, "separator": separator,
+    "fraction": fraction,     "column": from_column, "row": from_row, "truncate": truncate, "sign": sign,
 }  # fmt: skip
 
 

@@ -52,11 +52,11 @@ class Book:
             page = book.create_sheet(sheet.name)
             for row, contents in enumerate(sheet.rows, 1):
                 for column, content in enumerate(contents, 1):
-                    content = edits.get((sheet.name, row, column), content)
-                    if content is not None:
+                    new = edits.get((sheet.name, row, column), content)
+                    if new is not None:
                         cell = page.cell(row, column)
-                        cell.value = content
-                        if isinstance(content, str):
+                        cell.value = new
+                        if isinstance(new, str):
                             cell.data_type = "s"
                         else:
                             cell.number_format = number_format(sheet, row, column)
@@ -116,7 +116,10 @@ def seeddoc() -> Book:
 def _printed() -> tuple[Sheet, ...]:
     book = openpyxl.load_workbook(SEED)
     return tuple(
-        Sheet(page.title, tuple(tuple(None if value is None else str(value) for value in row) for row in page.iter_rows(values_only=True)))
+        Sheet(
+            page.title,
+            tuple(tuple(None if value is None else str(value) for value in row) for row in page.iter_rows(values_only=True)),
+        )
         for page in book
     )
 
@@ -129,7 +132,9 @@ _CORRECTIONS = {
 
 def _sound(sheet: Sheet) -> Sheet:
     new = _CORRECTIONS.get(sheet.name, {})
-    return replace(sheet, rows=tuple(tuple(new.get(text, text) if isinstance(text, str) else text for text in row) for row in sheet.rows))
+    return replace(
+        sheet, rows=tuple(tuple(new.get(text, text) if isinstance(text, str) else text for text in row) for row in sheet.rows)
+    )
 
 
 @dataclass(frozen=True)
@@ -169,7 +174,10 @@ def _program(draw: random.Random, program: int, room: int) -> list[_Line]:
         if room - 1 - len(found) < 2:
             break
         count = min(draw.randint(2, 7), room - 2 - len(found))
-        subs = [_Line(f"{program}.{kegiatan:02}.{sub:02}", f"Sub Kegiatan {program}-{kegiatan}-{sub}", _leaf(draw)) for sub in range(1, count + 1)]
+        subs = [
+            _Line(f"{program}.{kegiatan:02}.{sub:02}", f"Sub Kegiatan {program}-{kegiatan}-{sub}", _leaf(draw))
+            for sub in range(1, count + 1)
+        ]
         heads.append(_Line(f"{program}.{kegiatan:02}", f"Kegiatan {program}-{kegiatan}", _added(subs)))
         found.extend([heads[-1], *subs])
     if not heads:

@@ -53,7 +53,11 @@ def draw_trial(setting: str, truth: Truth, numbers: bool, draw: random.Random) -
             continue
         faults = [first]
         if setting in ("k2", "k2near"):
-            cells = [cell for cell in (_mates(truth, first.place) if setting == "k2near" else list(truth.values)) if cell != first.place]
+            cells = [
+                cell
+                for cell in (_mates(truth, first.place) if setting == "k2near" else list(truth.values))
+                if cell != first.place
+            ]
             second = _fault(truth, cells, False, draw)
             if second is None:
                 continue

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from decimal import ROUND_DOWN, Decimal
+from decimal import Decimal
 from itertools import chain
 
 from benchmarks.slips import KINDS, Around
@@ -102,7 +102,9 @@ def truth_of(laporan: Laporan) -> Truth:
     for index, equation in enumerate(equations):
         for place in equation.places:
             of_cell[place].append(index)
-    truth = Truth(values, tuple(equations), {place: tuple(own) for place, own in of_cell.items()}, near, frozenset(percents), frozenset(nil))
+    truth = Truth(
+        values, tuple(equations), {place: tuple(own) for place, own in of_cell.items()}, near, frozenset(percents), frozenset(nil)
+    )
     if truth.failing(values, dict.fromkeys(values, 2), iter(values)):
         raise ValueError("the table is not sound")
     return truth
@@ -110,7 +112,9 @@ def truth_of(laporan: Laporan) -> Truth:
 
 def _places(row: Row, *names: str) -> list[Place] | None:
     figures = [row.figure(name) for name in names]
-    return [figure.place for figure in figures if figure] if all(figure and figure.value is not None for figure in figures) else None
+    return (
+        [figure.place for figure in figures if figure] if all(figure and figure.value is not None for figure in figures) else None
+    )
 
 
 def _equations(table: Table) -> Iterator[Equation]:
@@ -140,17 +144,22 @@ def _near(table: Table, row: Row, name: str) -> tuple[tuple[Place, ...], tuple[P
     beside = [row.figure(names[index]) for index in (at - 1, at + 1) if 0 <= index < len(names)]
     around = [table.rows[index].figure(name) for index in (row.index - 1, row.index + 1) if 0 <= index < len(table.rows)]
     parts = [part.figure(name) for part in table.parts(row)] if name in MONEY else []
-    columns, rows, members = (tuple(one.place for one in group if one and one.value is not None) for group in (beside, around, parts))
+    columns, rows, members = (
+        tuple(one.place for one in group if one and one.value is not None) for group in (beside, around, parts)
+    )
     return columns, rows, members
 
 
 Repair = frozenset[tuple[Place, Decimal]]
+Pair = tuple[Place, Place]
 
 
 def repairs(truth: Truth, seen: Values, decimals: Mapping[Place, int], changed: list[Place]) -> list[Repair]:
     """All sets of one cell, else of two, whose change makes every equation hold: whole money, nothing below nought."""
     failing = truth.failing(seen, decimals, iter(changed))
-    singles = [frozenset({(cell, value)}) for cell in _common(truth, failing) for value in _fits(truth, seen, decimals, (cell,), failing)]
+    singles = [
+        frozenset({(cell, value)}) for cell in _common(truth, failing) for value in _fits(truth, seen, decimals, (cell,), failing)
+    ]
     return singles or list(dict.fromkeys(_pairs(truth, seen, decimals, failing)))
 
 
@@ -161,13 +170,19 @@ def _common(truth: Truth, failing: list[int]) -> list[Place]:
     return sorted(shared)
 
 
-def _fits(truth: Truth, seen: Values, decimals: Mapping[Place, int], cells: tuple[Place, ...], failing: list[int]) -> Iterator[Decimal]:
+def _fits(
+    truth: Truth, seen: Values, decimals: Mapping[Place, int], cells: tuple[Place, ...], failing: list[int]
+) -> Iterator[Decimal]:
     """The value of a single cell under which everything holds, if there is one."""
     (cell,) = cells
     for index in truth.of_cell[cell]:
         value = truth.equations[index].implied(cell, seen)
         if value is not None:
-            if value != seen[cell] and _valid(truth, cell, value) and _sound(truth, {**seen, cell: value}, decimals, [cell], failing):
+            if (
+                value != seen[cell]
+                and _valid(truth, cell, value)
+                and _sound(truth, {**seen, cell: value}, decimals, [cell], failing)
+            ):
                 yield value
             return
 
@@ -190,34 +205,33 @@ def _pairs(truth: Truth, seen: Values, decimals: Mapping[Place, int], failing: l
         others = _common(truth, rest) if rest else _neighbours(truth, one)
         for other in others:
             if other != one:
-                yield from _solved(truth, seen, decimals, one, other, failing)
+                yield from _solved(truth, seen, decimals, (one, other), failing)
 
 
 def _neighbours(truth: Truth, cell: Place) -> list[Place]:
     return sorted({place for index in truth.of_cell[cell] for place in truth.equations[index].places})
 
 
-def _solved(truth: Truth, seen: Values, decimals: Mapping[Place, int], one: Place, other: Place, failing: list[int]) -> Iterator[Repair]:
+def _solved(truth: Truth, seen: Values, decimals: Mapping[Place, int], pair: Pair, failing: list[int]) -> Iterator[Repair]:
     """Values of two cells: one from an equation without the other, the other from any."""
-    for first, second in ((one, other), (other, one)):
-        for index in truth.of_cell[first]:
-            if second in truth.equations[index].places:
-                continue
-            value = truth.equations[index].implied(first, seen)
-            if value is None:
-                continue
-            if value == seen[first] or not _valid(truth, first, value):
-                break
-            new = {**seen, first: value}
-            for next_index in truth.of_cell[second]:
-                last = truth.equations[next_index].implied(second, new)
-                if last is None:
-                    continue
-                both = {**new, second: last}
-                if last != seen[second] and _valid(truth, second, last) and _sound(truth, both, decimals, [first, second], failing):
-                    yield frozenset({(first, value), (second, last)})
-                break
-            break
+    for first, second in (pair, pair[::-1]):
+        value = _alone(truth, seen, first, second)
+        if value is None or value == seen[first] or not _valid(truth, first, value):
+            continue
+        new = {**seen, first: value}
+        implied = (truth.equations[index].implied(second, new) for index in truth.of_cell[second])
+        last = next((one for one in implied if one is not None), None)
+        if last is None or last == seen[second] or not _valid(truth, second, last):
+            continue
+        if _sound(truth, {**new, second: last}, decimals, [first, second], failing):
+            yield frozenset({(first, value), (second, last)})
+
+
+def _alone(truth: Truth, seen: Values, cell: Place, other: Place) -> Decimal | None:
+    """What the first equation without the other cell makes of a cell."""
+    without = (index for index in truth.of_cell[cell] if other not in truth.equations[index].places)
+    implied = (truth.equations[index].implied(cell, seen) for index in without)
+    return next((value for value in implied if value is not None), None)
 
 
 def is_listed(truth: Truth, repair: Repair, seen: Values) -> bool:
@@ -240,6 +254,3 @@ def judged(truth: Truth, seen: Values, decimals: Mapping[Place, int], changed: l
         return "structural"
     listed = [repair for repair in found if is_listed(truth, repair, seen)]
     return "explained" if listed == [actual] else "ambiguous"
-
-
-__all__ = ["ROUND_DOWN", "Truth", "judged", "repairs", "truth_of"]

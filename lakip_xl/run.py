@@ -24,7 +24,7 @@ from lakip_xl.read.identity import office_of, year_of
 from lakip_xl.read.interpret import interpret
 from lakip_xl.read.sheets import found_tables, tables_in
 from lakip_xl.read.workbook import read_workbook
-from lakip_xl.rules.engine import ask, findings_of
+from lakip_xl.rules.engine import NOWHERE, ask, findings_of
 from lakip_xl.rules.missing import missing_sheets
 from lakip_xl.rules.registry import all_rules
 from lakip_xl.rules.settle import settle
@@ -49,7 +49,8 @@ def check_office(folder: OfficeFolder, options: Options, progress: Callable[[str
     files = tuple(_read(path, progress) for path in folder.inputs) + folder.left_out
     laporan = settle(_laporan(folder, files, tables_in(files), options))
     rules = ask(laporan, all_rules())
-    findings, groups = diagnose(laporan, rules, findings_of(rules))
+    home = laporan.tables[0].found.grid.place(1, 1) if laporan.tables else NOWHERE
+    findings, groups = diagnose(laporan, rules, findings_of(rules, home))
     before = remembered(results_folder(folder, options) / TEMUAN, folder.name)
     marked, resolved = compared(findings, before)
     missing, understood = missing_sheets(laporan), found_out(laporan)

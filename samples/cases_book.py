@@ -293,7 +293,8 @@ class Page:
         value = old.gaya.rounded(Decimal(wrong))
         formula = old.formula if formula is None else formula
         self.cells[at] = replace(old, content=old.gaya.write(value), written=value, formula=formula)
-        self.faults.append(Fault(self.full(at), severity, f"{old.truth.normalize():f}", note, symptom))
+        right = round(old.truth, 6) if old.gaya.exact else old.truth
+        self.faults.append(Fault(self.full(at), severity, f"{right.normalize():f}", note, symptom))
 
     def retype(self, at: str, text: str, severity: str, note: str, expected: bool = True) -> None:
         """The right figure typed in a doubtful way."""

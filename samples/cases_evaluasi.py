@@ -27,6 +27,7 @@ class Work:
     target: int
     money: int = 0
     parts: tuple["Work", ...] = ()
+    spent: int | None = None
 
     @property
     def amount(self) -> Decimal:
@@ -37,7 +38,8 @@ class Work:
         """The money of the four triwulan."""
         if self.parts:
             return total_of([part.quarters() for part in self.parts])
-        return spread(self.name, Decimal(self.money * 94 // 100), 4)
+        spent = self.money * 94 // 100 if self.spent is None else self.spent
+        return spread(self.name, Decimal(spent), 4)
 
     def before(self) -> Decimal:
         """The money spent in the years before."""
@@ -85,18 +87,18 @@ class Group:
 PAIR = ("K", "Rp")
 
 
-def e81_groups(quarter: tuple[str, ...]) -> tuple[Group, ...]:
+def e81_groups(quarter: tuple[str, ...], end: int = 2026, year: int = 2023) -> tuple[Group, ...]:
     """The columns of form E.81."""
     over = "Realisasi Kinerja Pada Triwulan"
     return (
         Group("No", (), "1"), Group("Sasaran", (), "2"), Group("Program/Kegiatan", (), "3"),
         Group("Indikator Kinerja Program (Outcome)/ Kegiatan (Output)", (), "4"), Group("Satuan", (), "-"),
-        Group("Target Renstra Perangkat Daerah pada Tahun 2026", PAIR, "5"),
-        Group("Realisasi Capaian Kinerja Renstra s/d Renja Tahun Lalu (2022)", PAIR, "6"),
-        Group("Target Kinerja dan Anggaran Renja Tahun Berjalan (2023)", PAIR, "7"),
+        Group(f"Target Renstra Perangkat Daerah pada Tahun {end}", PAIR, "5"),
+        Group(f"Realisasi Capaian Kinerja Renstra s/d Renja Tahun Lalu ({year - 1})", PAIR, "6"),
+        Group(f"Target Kinerja dan Anggaran Renja Tahun Berjalan ({year})", PAIR, "7"),
         *(Group(name, quarter, str(8 + index), over) for index, name in enumerate(("I", "II", "III", "IV"))),
         Group("Realisasi Capaian Kinerja dan Anggaran Renja yang Dievaluasi", PAIR, "12 = 8+9+10+11"),
-        Group("Realisasi Kinerja dan Anggaran Renstra s/d Tahun 2023", PAIR, "13 = 6 + 12"),
+        Group(f"Realisasi Kinerja dan Anggaran Renstra s/d Tahun {year}", PAIR, "13 = 6 + 12"),
         Group("Tingkat Capaian Kinerja dan Realisasi Anggaran Renstra (%)", PAIR, "14=13/5 x100%"),
         Group("Unit Penanggung Jawab", (), "15"),
     )  # fmt: skip
@@ -150,8 +152,8 @@ class Form:
     page: Page
     at: dict[str, str]
     ratio: Gaya
-    first: int
-    formulas: bool
+    unit: str = "Dinas Perikanan"
+    formulas: bool = False
 
     def put_work(self, row: int, work: Work, depth: int, parts: list[int]) -> None:
         """A row: names, K and Rp of every group."""
@@ -159,7 +161,7 @@ class Form:
         self.page.put(f"{self.at['Program/Kegiatan']}{row}", work.name, look)
         self.page.put(f"{self.at['Indikator Kinerja Program (Outcome)/ Kegiatan (Output)']}{row}", work.indicator, GRID)
         self.page.put(f"{self.at['Satuan']}{row}", work.unit, GRID)
-        self.page.put(f"{self.at['Unit Penanggung Jawab']}{row}", "Dinas Perikanan" if depth == 0 else None, GRID)
+        self.page.put(f"{self.at['Unit Penanggung Jawab']}{row}", self.unit if depth == 0 else None, GRID)
         quantities = {"5": work.target * 5, "6": work.target * 3 - work.target // 10, "7": work.target}
         amounts = {"5": work.amount * 5, "6": work.before(), "7": work.amount}
         for number, reached, spent in zip(("8", "9", "10", "11"), work.reached(), work.quarters(), strict=True):
@@ -219,7 +221,7 @@ def e81(name: str, first: str, top: int, form: tuple[tuple[str, ...], Gaya, bool
     page.merge(f"{first}1:P1", "EVALUASI TERHADAP HASIL RENJA PERANGKAT DAERAH LINGKUP KABUPATEN", TITLE)
     page.merge(f"{first}2:P2", "RENJA DINAS PERIKANAN KABUPATEN TELUK CONTOH TAHUN 2023", TITLE)
     at = put_groups(page, e81_groups(quarter), first, top)
-    writer = Form(page, at, ratio, top + 4, formulas)
+    writer = Form(page, at, ratio, formulas=formulas)
     rows = {work.name: top + 4 + index for index, (work, _) in enumerate(walk(WORKS))}
     for work, depth in reversed(list(walk(WORKS))):
         writer.put_work(rows[work.name], work, depth, [rows[part.name] for part in work.parts])

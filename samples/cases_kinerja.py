@@ -110,7 +110,8 @@ def banded_page() -> Page:
     put_scale(page, "B", row + 2)
     page.plant("F6", "82", note="78,2 / 85 x 100 = 92,00; tertulis 82,00 (prediket dan rata-rata memakai yang benar)")
     columns = {"no": "A", "indikator": "B", "satuan": "C", "target": "D", "hasil": "E", "capaian": "F", "kategori": "G"}
-    page.table("pengukuran-sasaran", f"A4:G{row}", columns, says="Sasaran dari baris pita; satu indikator n/a tidak ikut rata-rata")
+    says = "Sasaran dari baris pita; satu indikator n/a tidak ikut rata-rata"
+    page.table("pengukuran-sasaran", f"A4:G{row}", columns, says=says)
     return page
 
 
@@ -325,7 +326,7 @@ def agreement_below() -> Case:
     measured = measure_page("Capaian", ("CAPAIAN KINERJA", office[1]), TRANSPORT, "Indikator negatif memakai (2T-R)/T")
     return Case(
         "perjanjian-lengkap",
-        "Perjanjian kinerja dengan anggaran program di bawahnya: anggaran satu program tertukar; target huruf, rentang, dan batas; "
+        "Perjanjian kinerja dengan anggaran program di bawahnya: anggaran satu program tertukar; target huruf, rentang, batas; "
         "indikator negatif dengan (2T-R)/T",
         (Book("PK Perubahan Dishub 2024.xlsx", (page, measured, budget[0])),),
         unsure=("Target BB, A, WTP", 'Target rentang "5-7 %" dan batas "<= 15"', "Dua indikator negatif dihitung (2T-R)/T"),
@@ -360,7 +361,8 @@ MANY = (
     "Jumlah pedagang yang ditertibkan", "Jumlah alat ukur yang ditera", "Jumlah IKM yang bersertifikat halal",
     "Jumlah sentra industri yang difasilitasi", "Jumlah tenaga kerja yang dilatih", "Jumlah pencari kerja yang ditempatkan",
     "Jumlah perusahaan yang dibina", "Jumlah desa wisata yang dikembangkan", "Jumlah kunjungan wisatawan",
-    "Jumlah pelaku ekonomi kreatif", "Jumlah investor baru", "Jumlah izin yang diterbitkan", "Jumlah pemuda yang dilatih", "Jumlah cabang olahraga yang dibina",
+    "Jumlah pelaku ekonomi kreatif", "Jumlah investor baru", "Jumlah izin yang diterbitkan",
+    "Jumlah pemuda yang dilatih", "Jumlah cabang olahraga yang dibina",
     "Jumlah guru yang disertifikasi", "Jumlah ruang kelas yang direhabilitasi", "Jumlah siswa penerima bantuan",
     "Jumlah rumah layak huni yang dibangun", "Jumlah sambungan air minum baru",
 )  # fmt: skip
@@ -425,7 +427,7 @@ def formulas() -> Case:
     zero.remark("E4", "peringatan", "Target 0 dan realisasi 0: capaian tidak dapat dihitung, tertulis 100,00")
     return Case(
         "rumus-capaian",
-        "Rumus R/T, batas 120, batas 100, (2T-R)/T, T/R, dan 0/0, masing-masing satu lembar; 22 dari 23 baris lembar IKU memakai R/T",
+        "Rumus R/T, batas 120, batas 100, (2T-R)/T, T/R, dan 0/0, masing-masing satu lembar; 22 dari 23 baris IKU memakai R/T",
         (Book("Rumus Capaian 2021.xlsx", (main, capped, mixed, negative, inverse, zero)),),
         unsure=("Batas 100 dan 120 tidak tertulis pada lembar", "Indikator negatif: dua rumus dalam satu berkas"),
     )
@@ -470,10 +472,11 @@ def odd_measure(page: Page) -> None:
     """The second table of the sheet with odd headings."""
     page.put("B11", "CAPAIAN   KINERJA  TAHUN 2022", TITLE)
     heads = (
-        "N0", "INDIKATOR\nKINERJA", None, "TARGET \n(Tahun  2022)", None, "REALISASI\n(Tahun  2022)", "CAPAIAN\n( % )", None, "PREDIKET",
+        "N0", "INDIKATOR\nKINERJA", None, "TARGET \n(Tahun  2022)", None, "REALISASI\n(Tahun  2022)", "CAPAIAN\n( % )", None,
+        "PREDIKET",
     )  # fmt: skip
     page.row(12, "B", heads, HEAD)
-    items = (("Jumlah PMKS yang tertangani", 40, 37), ("Jumlah KPM yang graduasi", 120, 126), ("Jumlah Karang Taruna aktif", 64, 64))
+    items = (("Jumlah PMKS yang tertangani", 40, 37), ("Jumlah KPM graduasi", 120, 126), ("Jumlah Karang Taruna aktif", 64, 64))
     for row, (name, target, result) in enumerate(items, start=13):
         page.row(row, "B", (row - 12, name), GRID)
         page.put(f"E{row}", fig(target, ANGKA), CENTER)

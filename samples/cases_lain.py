@@ -104,7 +104,8 @@ def small_table(page: Page, top: int, names: Sequence[str], formula: bool = Fals
     column_total(page, total, top + 1, "CD")
     if formula:
         for letter in "CD":
-            page.put(f"{letter}{total}", fig(page.truth(f"{letter}{total}"), ANGKA, f"=SUM({letter}{top + 1}:{letter}{total - 1})"), STRONG)
+            text = f"=SUM({letter}{top + 1}:{letter}{total - 1})"
+            page.put(f"{letter}{total}", fig(page.truth(f"{letter}{total}"), ANGKA, text), STRONG)
     for row in range(top + 1, total + 1):
         page.share(f"E{row}", f"D{row}", f"C{row}", PERSEN, GRID, formula=formula)
         page.rest(f"F{row}", f"C{row}", f"D{row}", ANGKA, GRID, formula=formula)
@@ -113,7 +114,7 @@ def small_table(page: Page, top: int, names: Sequence[str], formula: bool = Fals
 
 
 SMALL = {"no": "A", "uraian": "B", "pagu": "C", "realisasi": "D", "serapan": "E", "sisa": "F"}
-VILLAGE = ("Penyelenggaraan pemerintahan kecamatan", "Pemberdayaan masyarakat kelurahan", "Pembinaan ketenteraman dan ketertiban")
+VILLAGE = ("Penyelenggaraan pemerintahan kecamatan", "Pemberdayaan masyarakat kelurahan", "Pembinaan ketenteraman umum")
 
 
 def without_totals() -> Case:
@@ -180,7 +181,7 @@ def styles_settled() -> Page:
         page.row(row, "A", (row - 12, name, target, result), GRID)
         page.share(f"E{row}", f"D{row}", f"C{row}", style, GRID)
     columns = {"no": "A", "indikator": "B", "target": "C", "hasil": "D", "capaian": "E"}
-    says = 'C13 ribuan (1.250, realisasi 980 = 78,40), C15 desimal (2.375, realisasi 2.5 = 105.26); C14/D14 sama saja dibaca apa pun'
+    says = "C13 ribuan (1.250, realisasi 980 = 78,40), C15 desimal (2.375, realisasi 2.5 = 105.26); C14 dan D14 sama saja"
     page.table("pengukuran-sasaran", "A12:E15", columns, says=says)
     return page
 
@@ -205,7 +206,8 @@ def styles_open() -> Page:
 def number_styles() -> Case:
     """Two-way figures, settled on one sheet and open on the other."""
     return Case(
-        "gaya-angka", "Angka yang dapat dibaca dua cara: pada lembar UMKM ditentukan oleh persamaan, pada lembar RKT tidak dapat",
+        "gaya-angka",
+        "Angka yang dapat dibaca dua cara: pada lembar UMKM ditentukan oleh persamaan, pada lembar RKT tidak dapat",
         (Book("Data UMKM 2020.xlsx", (styles_settled(), styles_open())),),
         unsure=('RKT!D4 "1.672"', 'RKT!D7 "1,204"'),
     )  # fmt: skip
@@ -243,11 +245,13 @@ def percent_scales() -> Case:
     three = scale_page("Format persen", FORMAT, f"{office} III")
     share = one.truth("E6").quantize(Decimal("0.01"))
     one.plant("E6", share * 100, note="Kolom berisi pecahan; sel ini diketik sebagai persen")
-    two.plant("E7", (two.truth("E7") / 100).quantize(Decimal("0.01")), note="Kolom berisi persen; sel ini diketik sebagai pecahan")
+    fraction = (two.truth("E7") / 100).quantize(Decimal("0.01"))
+    two.plant("E7", fraction, note="Kolom berisi persen; sel ini diketik sebagai pecahan")
     wrong = Decimal(swapped(three.truth("E8") * 10, 0)) / 10
     three.plant("E8", wrong, note="Dua angka tertukar; sel berformat 0.0%")
     return Case(
-        "skala-persen", "Persen sebagai pecahan tanpa format, sebagai persen, dan berformat persen: satu sel salah pada setiap lembar",
+        "skala-persen",
+        "Persen sebagai pecahan tanpa format, sebagai persen, dan berformat persen: satu sel salah pada setiap lembar",
         (Book("Realisasi per Bidang 2019.xlsx", (one, two, three)),),
     )  # fmt: skip
 
@@ -273,17 +277,34 @@ def uncalculated() -> Page:
     return page
 
 
+def without_claims(page: Page, at: str) -> None:
+    """Forget the equations of a cell that will hold no figure."""
+    page.claims[:] = [claim for claim in page.claims if page.full(at) not in (claim.target, *claim.parts)]
+
+
 def errors() -> Page:
-    """Error values: a division by a budget of 0, a lost reference; and "0%" as a text result."""
-    page, _ = formula_page("Hukum")
-    for at, formula, shown, value in (
-        ("E5", "=ROUND(D5/C9*100,2)/0", "#DIV/0!", None), ("F6", "=C6-#REF!", "#REF!", page.truth("F6")),
-    ):  # fmt: skip
-        style = page.cells[at].gaya or ANGKA
-        page.claims[:] = [claim for claim in page.claims if page.full(at) not in (claim.target, *claim.parts)]
-        page.put(at, Fig(page.truth(at), style, formula, shown), GRID)
-        page.remark(at, "kesalahan", f"Nilai galat {shown}", None if value is None else f"{value:f}")
+    """Error values: a division by a budget of 0, and a lost reference."""
+    page, total = formula_page("Hukum")
+    for at in ("C5", "D5"):
+        page.put(at, fig(0, ANGKA), GRID)
+    page.rest("F5", "C5", "D5", ANGKA, GRID, formula=True)
+    again(page, total)
+    right = page.truth("F6")
+    for at, formula, shown in (("E5", "=ROUND(D5/C5*100,2)", "#DIV/0!"), ("F6", "=C6-#REF!", "#REF!")):
+        without_claims(page, at)
+        page.put(at, Fig(Decimal(0), page.cells[at].gaya or ANGKA, formula, shown), GRID)
+    page.remark("E5", "kesalahan", "Nilai galat #DIV/0!: pagu 0")
+    page.remark("F6", "kesalahan", "Nilai galat #REF!", f"{right:f}")
     return page
+
+
+def again(page: Page, total: int) -> None:
+    """The total row once more, after a change above it."""
+    for letter in "CD":
+        members = [f"{letter}{row}" for row in range(4, total)]
+        page.put(f"{letter}{total}", fig(sum_of(page, members), ANGKA, f"=SUM({letter}4:{letter}{total - 1})"), STRONG)
+    page.share(f"E{total}", f"D{total}", f"C{total}", PERSEN, GRID, formula=True)
+    page.rest(f"F{total}", f"C{total}", f"D{total}", ANGKA, GRID, formula=True)
 
 
 def text_results() -> Page:
@@ -293,10 +314,7 @@ def text_results() -> Page:
     page.put("D7", fig(0, ANGKA), GRID)
     page.put("E7", Fig(Decimal(0), text, '=IF(D7=0,"0%",ROUND(D7/C7*100,2))'), GRID)
     page.rest("F7", "C7", "D7", ANGKA, GRID, formula=True)
-    members = [f"D{row}" for row in range(4, total)]
-    page.put(f"D{total}", fig(sum_of(page, members), ANGKA, f"=SUM(D4:D{total - 1})"), STRONG)
-    page.share(f"E{total}", f"D{total}", f"C{total}", PERSEN, GRID, formula=True)
-    page.rest(f"F{total}", f"C{total}", f"D{total}", ANGKA, GRID, formula=True)
+    again(page, total)
     page.remark("E7", "catatan", 'Rumus menghasilkan teks "0%", bukan angka', "0")
     return page
 
@@ -399,19 +417,19 @@ def hidden_page(name: str, old: bool = False) -> Page:
 def hidden_parts() -> Case:
     """Hidden rows and a hidden column belong to the sums; copies under filters; a hidden older sheet."""
     columns = {"kode": "A", "uraian": "B", "induk": "C", "pagu": "D", "realisasi": "E", "sisa": "F"}
-    pages = [hidden_page("Rekap"), hidden_page("Rekap (2)"), hidden_page("Rekap (3)"), hidden_page("Rekap Agt (lama)", old=True)]
+    pages = [hidden_page(name) for name in ("Rekap", "Rekap (2)", "Rekap (3)")] + [hidden_page("Rekap Agt (lama)", old=True)]
     pages[0].hidden_rows, pages[0].hidden_columns = {6, 9}, {"C"}
     pages[0].remark("A6", "catatan", "Baris 6 dan 9 tersembunyi tetapi ikut dalam jumlah; kolom C tersembunyi")
     for page, rows in ((pages[1], {4, 5, 8, 10}), (pages[2], {6, 7, 9, 11})):
         page.filter, page.hidden_rows = "A3:F11", rows
         page.remark("A3", "catatan", "Salinan lembar Rekap dengan saringan lain: dibaca sekali")
     pages[3].hidden = True
-    for page in pages:
-        page.table("realisasi-belanja", "A3:F12", columns)
+    for page, says in zip(pages, ("", "salinan Rekap", "salinan Rekap", "lembar tersembunyi, keadaan Agustus"), strict=True):
+        page.table("realisasi-belanja", "A3:F12", columns, says=says)
     return Case(
         "tersembunyi",
-        "Baris dan kolom tersembunyi ikut dalam jumlah; dua salinan dengan saringan lain; satu lembar lama tersembunyi: tidak ada yang "
-        "salah",
+        "Baris dan kolom tersembunyi ikut dalam jumlah; dua salinan dengan saringan lain; satu lembar lama tersembunyi: "
+        "tidak ada yang salah",
         (Book("Realisasi Dispora 2022.xlsx", tuple(pages)),),
         unsure=("Lembar tersembunyi Rekap Agt (lama) memuat angka lain", "Rekap (2) dan (3) salinan Rekap"),
     )

@@ -78,8 +78,8 @@ def running_on() -> Case:
     page.merge("A1:H1", "REALISASI DAN RENCANA PERUBAHAN PAGU ANGGARAN", TITLE)
     page.merge("A2:H2", "DINAS KESEHATAN KABUPATEN LEMBAH CONTOH TAHUN ANGGARAN 2022", TITLE)
     page.heading(
-        HEAD, A4_A5="NO", B4_B5="PROGRAM DAN KEGIATAN", C4_C5="PAGU ANGGARAN SEBELUM (Rp)", D4_E4="REALISASI", D5="(Rp)", E5="(%)",
-        F4_F5="PAGU ANGGARAN SETELAH (Rp)", G4_G5="SELISIH PAGU SEBELUM DAN SESUDAH", H4_H5="RINCIAN",
+        HEAD, A4_A5="NO", B4_B5="PROGRAM DAN KEGIATAN", C4_C5="PAGU ANGGARAN SEBELUM (Rp)", D4_E4="REALISASI",
+        D5="(Rp)", E5="(%)", F4_F5="PAGU ANGGARAN SETELAH (Rp)", G4_G5="SELISIH PAGU SEBELUM DAN SESUDAH", H4_H5="RINCIAN",
     )  # fmt: skip
     page.row(6, "A", list(map(str, range(1, 9))), HEAD)
     place = lay(page, tree("dinkes2022", KESEHATAN), 7)
@@ -104,7 +104,7 @@ def running_on() -> Case:
     page.table("realisasi-belanja", f"A4:H{total}", columns, says=says)
     return Case(
         "rekap-a-i-1.1",
-        "Rekap tangan A / I / 1.1; kegiatan bernomor terus melewati program; persen terhadap pagu sebelum; selisih pagu bukan sisa: "
+        "Rekap tangan A / I / 1.1; kegiatan bernomor terus; persen terhadap pagu sebelum; selisih pagu bukan sisa: "
         "tidak ada yang salah",
         (Book("Pagu Perubahan Dinkes 2022.xlsx", (page,)),),
         unsure=("% terhadap pagu sebelum atau setelah: dari angkanya pagu sebelum",),
@@ -323,7 +323,8 @@ def negative() -> Case:
     page.table("realisasi-belanja", "A4:E13", columns, says=says)
     return Case(
         "negatif-kurung", "Total bruto, pengembalian dalam kurung (2.315,00), total netto: semuanya cocok",
-        (Book("Lampiran LK 2013.xlsx", (page,)),), unsure=("Kode 51 dan 52 muncul dua kali: sekali belanja, sekali pengembaliannya",),
+        (Book("Lampiran LK 2013.xlsx", (page,)),),
+        unsure=("Kode 51 dan 52 muncul dua kali: sekali belanja, sekali pengembaliannya",),
     )  # fmt: skip
 
 

@@ -52,22 +52,22 @@ def exit_code(case: Case) -> int:
 
 def problems(case: Case, folder: Path) -> Iterator[str]:
     """Everything that is not as the case says."""
+    yield from equation_problems(tuple(page for book in case.books for page in book.pages))
     for book in case.books:
-        yield from equation_problems(book)
         yield from file_problems(book, folder)
         for page in book.pages:
             yield from table_problems(page)
 
 
-def equation_problems(book: Book) -> Iterator[str]:
+def equation_problems(pages: tuple[Page, ...]) -> Iterator[str]:
     """Equations that do not hold among the true values, or fail without a planted fault, or miss a planted one."""
-    entries = {page.full(at): entry for page in book.pages for at, entry in page.cells.items()}
+    entries = {page.full(at): entry for page in pages for at, entry in page.cells.items()}
     truths = {at: entry.truth for at, entry in entries.items() if entry.truth is not None}
     written = {at: entry.written for at, entry in entries.items() if entry.written is not None}
     styles = {at: entry.gaya for at, entry in entries.items() if entry.gaya is not None}
-    planted = {fault.cell for page in book.pages for fault in page.faults}
+    planted = {fault.cell for page in pages for fault in page.faults}
     shown: set[str] = set()
-    for claim in (claim for page in book.pages for claim in page.claims):
+    for claim in (claim for page in pages for claim in page.claims):
         if any(at not in truths for at in (claim.target, *claim.parts)):
             yield f"{claim.target}: {claim.words} speaks of a cell without figure"
             continue
@@ -78,7 +78,7 @@ def equation_problems(book: Book) -> Iterator[str]:
             shown |= touched
             if not touched:
                 yield f"fails without a fault: {difference}"
-    for fault in (fault for page in book.pages for fault in page.faults if fault.cell in written):
+    for fault in (fault for page in pages for fault in page.faults if fault.cell in written):
         differs = written[fault.cell] != truths[fault.cell]
         if fault.severity == "kesalahan" and fault.expected is not None and not differs:
             yield f"nothing was spoilt at {fault.cell}"

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import cases_deret
 import cases_evaluasi
+import cases_gabungan
 import cases_kinerja
 import cases_lain
 import cases_persamaan
@@ -27,6 +28,7 @@ CASES: tuple[Case, ...] = (
     *cases_rekap.CASES,
     *cases_kinerja.CASES,
     *cases_lain.CASES,
+    *cases_gabungan.CASES,
 )
 
 

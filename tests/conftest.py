@@ -13,7 +13,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -38,8 +38,8 @@ class Run:
     """What came out of one call of the program."""
 
     code: int
-    out: str
-    err: str
+    out: str = field(repr=False)
+    err: str = field(repr=False)
     folder: Path = Path()
 
     @property

@@ -6,6 +6,7 @@ explain it. Names are published in temuan.json and keep their meaning. To add a 
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -95,7 +96,12 @@ def digits_swapped(slip: Slip) -> float:
     if not slip.same_sign or len(seen) != len(meant) or slip.seen_places != slip.places:
         return 0.0
     differ = [at for at, (left, right) in enumerate(zip(seen, meant, strict=True)) if left != right]
-    swapped = len(differ) == 2 and differ[1] == differ[0] + 1 and seen[differ[0]] == meant[differ[1]] and seen[differ[1]] == meant[differ[0]]
+    swapped = (
+        len(differ) == 2
+        and differ[1] == differ[0] + 1
+        and seen[differ[0]] == meant[differ[1]]
+        and seen[differ[1]] == meant[differ[0]]
+    )
     return 0.1 / max(len(meant) - 1, 1) if swapped else 0.0
 
 
@@ -118,7 +124,11 @@ def digit_doubled(slip: Slip) -> float:
     seen, meant = slip.seen_digits, slip.meant_digits
     if not slip.same_sign or not _one_more(seen, meant):
         return 0.0
-    return 0.03 / len(meant) if any(left == right and seen[:at] + seen[at + 1 :] == meant for at, (left, right) in enumerate(zip(seen, seen[1:], strict=False))) else 0.0
+    return (
+        0.03 / len(meant)
+        if any(left == right and seen[:at] + seen[at + 1 :] == meant for at, (left, right) in enumerate(itertools.pairwise(seen)))
+        else 0.0
+    )
 
 
 @cause("angka-kelebihan", "Satu angka kelebihan")
@@ -182,7 +192,12 @@ def percent_as_fraction(slip: Slip) -> float:
         return 0.0
     meant = {slip.meant, slip.exact or slip.meant}
     places = max(slip.places, slip.seen_places)
-    as_fraction = {rounding(value / HUNDRED, digits) for value in meant for rounding in (half_up, cut_off) for digits in (places, slip.seen_places)}
+    as_fraction = {
+        rounding(value / HUNDRED, digits)
+        for value in meant
+        for rounding in (half_up, cut_off)
+        for digits in (places, slip.seen_places)
+    }
     return 0.1 if slip.seen in as_fraction or slip.seen in {value / HUNDRED for value in meant} else 0.0
 
 
@@ -237,4 +252,5 @@ def blank(slip: Slip) -> float:
 
 DERIVED = Cause("ikut-salah", "Dihitung dari angka yang salah")
 OUTDATED = Cause("angka-lama", "Angka lama; yang dihitung darinya ikut salah")
+ROUNDING = Cause("pembulatan", "Selisih pembulatan di banyak baris")
 TRUNCATED = named("dipotong")

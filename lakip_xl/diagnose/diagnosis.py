@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from lakip_xl.diagnose.graph import Graph, build, figures_of
 from lakip_xl.diagnose.groups import Bundle, bundle, group_of
-from lakip_xl.diagnose.ranking import Ranking
-from lakip_xl.diagnose.verdicts import judgements, with_cut_off
+from lakip_xl.diagnose.judgements import judgements
+from lakip_xl.diagnose.symptoms import symptoms
 from lakip_xl.model.checks import Outcome
 from lakip_xl.model.findings import Finding, Group
 from lakip_xl.model.hasil import RuleResult
@@ -21,24 +21,24 @@ def diagnose(
     """The findings with their causes, most serious first and each root before its symptoms; and the groups of one root."""
     results, told = tuple(rules), tuple(findings)
     if not any(check.outcome in (Outcome.FAILS, Outcome.CUT_OFF) for result in results for check in result.checks):
-        return tuple(sorted(told, key=_order)), ()
+        return tuple(sorted(map(_as_typed, told), key=_order)), ()
     graph = build(laporan, results)
     bundles = list(_bundles(laporan, graph, told))
     bundled = {finding.id for one in bundles for finding in one.findings}
-    loose = [finding for finding in told if finding.id not in bundled]
+    loose = [_as_typed(finding) for finding in told if finding.id not in bundled]
     return _in_order(bundles, loose, graph)
 
 
 def _bundles(laporan: Laporan, graph: Graph, findings: Sequence[Finding]) -> Iterator[Bundle]:
-    ranking = Ranking(laporan, graph)
     by_relation: dict[int, list[Finding]] = {}
+    lone: list[Finding] = []
     for finding in findings:
         index = _relation(finding, graph)
-        if index is not None:
-            by_relation.setdefault(index, []).append(finding)
-    found = list(judgements(laporan, graph, ranking))
-    for judgement in with_cut_off(found, by_relation.keys() - set(graph.failing), graph):
-        made = bundle(judgement, (), by_relation, graph, laporan)
+        (lone if index is None else by_relation.setdefault(index, [])).append(finding)
+    found = judgements(laporan, graph, by_relation.keys() - set(graph.failing))
+    gone = symptoms(laporan, graph, found, lone)
+    for at, judgement in enumerate(found):
+        made = bundle(judgement, gone.get(at, ()), by_relation, graph, laporan)
         if made.findings:
             yield made
 
@@ -48,6 +48,11 @@ def _relation(finding: Finding, graph: Graph) -> int | None:
     if finding.equation is not None:
         return graph.of_equation.get(figures_of(finding.equation))
     return graph.of_nought.get((finding.place, finding.written))
+
+
+def _as_typed(finding: Finding) -> Finding:
+    """Where the finding is about how a cell is typed (BTK1), that cell is the suspect."""
+    return replace(finding, suspect=finding.place) if finding.rule.startswith("BTK1") and finding.suspect is None else finding
 
 
 def _in_order(bundles: list[Bundle], loose: list[Finding], graph: Graph) -> tuple[tuple[Finding, ...], tuple[Group, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from lakip_xl.diagnose.causes import ROUNDING
 from lakip_xl.diagnose.graph import Graph
 from lakip_xl.diagnose.verdicts import Judgement
 from lakip_xl.model.cells import Place
@@ -11,17 +12,30 @@ from lakip_xl.model.laporan import Laporan
 
 MOST_NAMED = 6
 SOURCES = {
-    "induk": "DPA awal", "pagu": "DPA setelah perubahan (DPPA)", "realisasi": "LRA", "sisa": "LRA", "serapan": "LRA", "sisa_persen": "LRA",
-}  # fmt: skip
+    "induk": "DPA awal",
+    "pagu": "DPA setelah perubahan (DPPA)",
+    "realisasi": "LRA",
+    "sisa": "LRA",
+    "serapan": "LRA",
+    "sisa_persen": "LRA",
+}
+"""The document from which the figures of a column come."""
 
 
 def doubt(judgement: Judgement, graph: Graph, laporan: Laporan) -> str:
     """One or two sentences for the finding's message."""
     ways = judgement.ways
+    if judgement.cause is ROUNDING:
+        return f"Selisih sekecil ini ada di {len(judgement.relations)} baris: angkanya dibulatkan sebelum dijumlahkan."
     if not judgement.complete:
-        return "Terlalu banyak angka yang tidak cocok sekaligus; sel yang salah tidak dapat ditentukan. Cocokkan tabel ini dengan sumbernya."
+        return (
+            "Terlalu banyak angka yang tidak cocok sekaligus; sel yang salah tidak dapat ditentukan. "
+            "Cocokkan tabel ini dengan sumbernya."
+        )
     if not ways:
-        cells = dict.fromkeys(graph.figures[node].place for index in sorted(judgement.relations) for node in graph.relations[index].nodes)
+        cells = dict.fromkeys(
+            graph.figures[node].place for index in sorted(judgement.relations) for node in graph.relations[index].nodes
+        )
         return (
             f"Tidak dapat ditentukan sel mana yang salah di antara {_listed(cells)}: masing-masing cocok dengan persamaan lain, "
             "jadi lebih dari satu sel yang salah. Cocokkan dengan dokumen sumbernya."
@@ -30,7 +44,9 @@ def doubt(judgement: Judgement, graph: Graph, laporan: Laporan) -> str:
     nodes = {graph.figures[change.node].place: change.node for way in ways for change in way.changes}
     poor = [place for place in places if sum(graph.relations[index].exact for index in graph.by_node[nodes[place]]) < 2]
     told = f"Tidak dapat ditentukan sel mana yang salah: {_rivals(judgement, graph)}."
-    columns = list(dict.fromkeys(_heading(place, laporan) for place in poor)) or list(dict.fromkeys(_heading(place, laporan) for place in places))
+    columns = list(dict.fromkeys(_heading(place, laporan) for place in poor)) or list(
+        dict.fromkeys(_heading(place, laporan) for place in places)
+    )
     names = ", ".join(heading for heading, _ in columns if heading)
     sources = " atau ".join(dict.fromkeys(source for _, source in columns)) or "dokumen sumbernya"
     why = f" Angka di kolom {names} hanya dijaga satu persamaan;" if poor and names else ""
@@ -66,4 +82,3 @@ def _heading(place: Place, laporan: Laporan) -> tuple[str, str]:
                 if column.column == place.column:
                     return column.heading, SOURCES.get(column.name or "", "dokumen sumbernya")
     return "", "dokumen sumbernya"
-

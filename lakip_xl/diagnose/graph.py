@@ -116,9 +116,10 @@ def _noughts(laporan: Laporan) -> Iterator[tuple[Angka, Angka, Angka]]:
             for row in table.rows:
                 figures = [row.figure(name) for name in (heading.name, *heading.ratio)]
                 target, numerator, denominator = figures
-                if target and numerator and denominator and denominator.value == 0:
-                    if target.value is not None and numerator.value is not None:
-                        yield target, numerator, denominator
+                if not (target and numerator and denominator) or denominator.value != 0:
+                    continue
+                if target.value is not None and numerator.value is not None:
+                    yield target, numerator, denominator
 
 
 def _all_figures(checks: Iterable[tuple[Outcome, Equation]], noughts: Iterable[tuple[Angka, ...]]) -> Iterator[Angka]:

@@ -29,7 +29,13 @@ class Bundle:
         return min(one.severity.rank for one in self.findings), place.file, place.sheet, place.row, place.column
 
 
-def bundle(judgement: Judgement, findings: Sequence[Finding], by_relation: Mapping[int, Sequence[Finding]], graph: Graph, laporan: Laporan) -> Bundle:
+def bundle(
+    judgement: Judgement,
+    findings: Sequence[Finding],
+    by_relation: Mapping[int, Sequence[Finding]],
+    graph: Graph,
+    laporan: Laporan,
+) -> Bundle:
     """The findings of a judgement with what it says of them. ``findings`` are those that are no equation's."""
     own = [finding for index in sorted(judgement.relations) for finding in by_relation.get(index, ())]
     claimed = {graph.figures[change.node].place: change for change in judgement.claim}
@@ -37,14 +43,14 @@ def bundle(judgement: Judgement, findings: Sequence[Finding], by_relation: Mappi
     if not claimed and told:
         told = [replace(told[0], message=f"{told[0].message} {doubt(judgement, graph, laporan)}"), *told[1:]]
     ordered = sorted(told, key=lambda finding: _rootness(finding, claimed))
-    rest = [replace(finding, certainty=judgement.certainty) for finding in findings]
+    rest = [_told(finding, judgement, claimed, graph) for finding in findings]
     return Bundle(judgement, _as_symptoms([*ordered, *rest], claimed))
 
 
 def _told(finding: Finding, judgement: Judgement, claimed: Mapping[Place, CellChange], graph: Graph) -> Finding:
     change = _suspect_of(finding, claimed)
     if change is None:
-        return replace(finding, certainty=judgement.certainty)
+        return replace(finding, certainty=judgement.certainty, cause=judgement.cause)
     figure = graph.figures[change.node]
     return replace(
         finding, suspect=figure.place, certainty=judgement.certainty, cause=change.cause,
@@ -54,7 +60,11 @@ def _told(finding: Finding, judgement: Judgement, claimed: Mapping[Place, CellCh
 
 def _suspect_of(finding: Finding, claimed: Mapping[Place, CellChange]) -> CellChange | None:
     """The wrong cell that stands in the finding's equation, its own place first."""
-    own = [finding.place, *(part.place for part in finding.equation.parts)] if finding.equation else [finding.place, *finding.related]
+    own = (
+        [finding.place, *(part.place for part in finding.equation.parts)]
+        if finding.equation
+        else [finding.place, *finding.related]
+    )
     return next((claimed[place] for place in own if place in claimed), next(iter(claimed.values()), None))
 
 
@@ -70,7 +80,12 @@ def _as_symptoms(findings: Sequence[Finding], claimed: Mapping[Place, CellChange
     root = findings[0]
     told = [root]
     for finding in findings[1:]:
-        if finding.place in claimed and finding.suspect == finding.place and finding.cause is not DERIVED and finding.place != root.place:
+        if (
+            finding.place in claimed
+            and finding.suspect == finding.place
+            and finding.cause is not DERIVED
+            and finding.place != root.place
+        ):
             told.append(finding)
             continue
         cell = (root.suspect or root.place).cell

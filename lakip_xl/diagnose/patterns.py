@@ -1,7 +1,7 @@
 """Faults of whole rows and columns: one cause for many wrong cells.
 
-Each pattern is one decorated function that proposes new values; a proposal counts only if it settles several failing relations and
-breaks none. To add a pattern, add a function.
+Each pattern is one decorated function that proposes new values; a proposal counts only if it settles several failing relations
+and breaks none. To add a pattern, add a function.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from lakip_xl.diagnose.graph import Graph, Key, key_of
 from lakip_xl.diagnose.relations import New
@@ -58,7 +58,8 @@ class Field:
         """Whether a relation of its row's figures alone fails."""
         place = self.graph.figures[node].place
         return any(
-            index in self.failing and all(self.graph.figures[other].place.row == place.row for other in self.graph.relations[index].nodes)
+            index in self.failing
+            and all(self.graph.figures[other].place.row == place.row for other in self.graph.relations[index].nodes)
             for index in self.graph.by_node[node]
         )
 
@@ -80,15 +81,17 @@ def pattern(name: str) -> Callable[[Shape], Shape]:
     return declare
 
 
-def proposals(graph: Graph, laporan: Laporan) -> tuple[Proposal, ...]:
+def proposals(graph: Graph, laporan: Laporan, failing: frozenset[int]) -> tuple[Proposal, ...]:
     """The patterns that hold, none touching the figures of another; those that settle most come first."""
-    if len(graph.failing) < LEAST_SETTLED:
+    if len(failing) < LEAST_SETTLED:
         return ()
     number = {key_of(figure): node for node, figure in enumerate(graph.figures)}
     found: list[Proposal] = []
     for table in laporan.tables:
-        field = Field(graph, table, number, frozenset(graph.failing))
-        if any(field.fails(node) for row in table.rows for _, figure in row.figures() if (node := field.node(figure)) is not None):
+        field = Field(graph, table, number, failing)
+        if any(
+            field.fails(node) for row in table.rows for _, figure in row.figures() if (node := field.node(figure)) is not None
+        ):
             found.extend(_proposed(field))
     chosen: list[Proposal] = []
     for one in sorted(found, key=lambda proposal: (-len(proposal.settled), len(proposal.new))):
@@ -146,7 +149,11 @@ def _heading(table: Table, name: str) -> str:
 @pattern("kolom-tertukar")
 def exchanged(field: Field) -> Iterator[tuple[str, New]]:
     """Two columns in each other's place."""
-    units = {name: heading.unit for name, heading in field.table.kind.headings.items() if field.table.found.column_of(name) and heading.unit}
+    units = {
+        name: heading.unit
+        for name, heading in field.table.kind.headings.items()
+        if field.table.found.column_of(name) and heading.unit
+    }
     for left, right in ((one, other) for one, other in permutations(units, 2) if one < other and units[one] is units[other]):
         ours, theirs = field.column(left), field.column(right)
         shared = ours.keys() & theirs.keys()
@@ -161,25 +168,29 @@ def shifted(field: Field) -> Iterator[tuple[str, New]]:
     """A run of a column moved up or down by a row; the row at its end is computed."""
     for name in _money(field.table):
         column = field.column(name)
-        bad = [index for index in sorted(column) if field.fails_in_row(column[index])]
-        if len(bad) < LEAST_ROWS:
-            continue
-        for step, text in ((1, "atas"), (-1, "bawah")):
-            yield from _moved(field, name, column, bad, step, text)
+        order = sorted(column)
+        bad = [at for at, index in enumerate(order) if field.fails_in_row(column[index])]
+        for start, end in _runs(bad, len(order)):
+            run = [column[index] for index in order[start : end + 1]]
+            for new, text in ((_moved(field, run[::-1]), "atas"), (_moved(field, run), "bawah")):
+                if new is not None:
+                    yield f"Isi kolom {_heading(field.table, name)} bergeser satu baris ke {text}", new
 
 
-def _moved(field: Field, name: str, column: Mapping[int, int], bad: list[int], step: int, text: str) -> Iterator[tuple[str, New]]:
-    order = sorted(column)
-    first, last = order.index(bad[0]), order.index(bad[-1])
-    for start in range(max(first - 1, 0), min(first + 3, last)):
-        for end in range(max(last - 2, start + LEAST_ROWS - 1), min(last + 2, len(order))):
-            run = order[start : end + 1]
-            pairs = zip(run[1:], run, strict=False) if step > 0 else zip(run, run[1:], strict=False)
-            new = {column[to]: field.value(column[source]) for to, source in pairs}
-            edge = column[run[0] if step > 0 else run[-1]]
-            value = _from_row(field, edge, new)
-            if value is not None:
-                yield f"Isi kolom {_heading(field.table, name)} bergeser satu baris ke {text}", {**new, edge: value}
+def _runs(bad: list[int], count: int) -> Iterator[tuple[int, int]]:
+    """First and last place of a run that the failing places mark: a shifted figure may by chance be right."""
+    if len(bad) < LEAST_ROWS:
+        return
+    for start in range(max(bad[0] - 1, 0), min(bad[0] + 3, bad[-1])):
+        for end in range(max(bad[-1] - 2, start + LEAST_ROWS - 1), min(bad[-1] + 2, count)):
+            yield start, end
+
+
+def _moved(field: Field, run: list[int]) -> dict[int, Decimal] | None:
+    """Each figure takes the value of the next one; the last one's follows from its row."""
+    new = {to: field.value(source) for to, source in pairwise(run)}
+    value = _from_row(field, run[-1], new)
+    return None if value is None else {**new, run[-1]: value}
 
 
 def _from_row(field: Field, node: int, new: New) -> Decimal | None:
@@ -229,7 +240,11 @@ def _off_by_a_row(field: Field, sign: int) -> Iterator[tuple[Row, Row, New]]:
         sums = {name: gap for name in _money(field.table) if (gap := _gap(field, row, name))}
         if sum(bool(gap) for _, gap, _ in sums.values()) < 2:
             continue
-        fitting = [part for part in field.table.parts(row) if all(_is(part.figure(name), gap * sign) for name, (_, gap, _) in sums.items())]
+        fitting = [
+            part
+            for part in field.table.parts(row)
+            if all(_is(part.figure(name), gap * sign) for name, (_, gap, _) in sums.items())
+        ]
         if len(fitting) == 1:
             yield row, fitting[0], {node: total for node, _, total in sums.values()}
 

@@ -33,10 +33,10 @@ class Piece:
     fixed: New = field(default_factory=dict)
 
 
-def pieces(graph: Graph, ranking: Ranking, fixed: New) -> tuple[Piece, ...]:
-    """Every relation that still fails with ``fixed`` set right, in exactly one piece."""
+def pieces(graph: Graph, ranking: Ranking, relations: Iterable[int], fixed: New) -> tuple[Piece, ...]:
+    """Every one of the relations that still fails with ``fixed`` set right, in exactly one piece."""
     found: list[Piece] = []
-    failing = [index for index in graph.failing if not fixed or not graph.relations[index].holds(fixed)]
+    failing = [index for index in sorted(relations) if not fixed or not graph.relations[index].holds(fixed)]
     for part in _components(graph, failing, fixed):
         found.extend(_explained(graph, ranking, part, fixed))
     return _merged(graph, found)

@@ -22,7 +22,7 @@ from lakip_xl.model.findings import Cause
 from lakip_xl.model.laporan import Laporan
 from lakip_xl.model.tables import Row, Table
 
-STRANGER = 0.01
+STRANGER = 0.005
 """The share of slips that no cause in the list explains."""
 OPEN = 1e-4
 """How likely it is that a figure of which only an interval is known is a wrong one that ends up in it."""
@@ -170,7 +170,10 @@ class Ranking:
     def _equal_rates(self, column: Column, filled: bool) -> tuple[float, float]:
         """The share of a column's figures that equal one above or below, and one left or right; noughts by themselves."""
         if (column, filled) not in self._rates:
-            spots = [(self.graph.values[node], self._spots.get(key_of(self.graph.figures[node]))) for node in self._by_column[column][:MOST_SAMPLED]]
+            spots = [
+                (self.graph.values[node], self._spots.get(key_of(self.graph.figures[node])))
+                for node in self._by_column[column][:MOST_SAMPLED]
+            ]
             own = [(value, spot) for value, spot in spots if spot and bool(value) == filled]
             above = sum(value in _around(spot) for value, spot in own)
             beside = sum(value in _beside(spot) for value, spot in own)

@@ -122,7 +122,11 @@ class Search:
             value = relation.solve(node, new)
             if value is not None:
                 whole = value.to_integral_value() if graph.habit(node).whole else value.quantize(Decimal("0.01"))
-                if graph.fits(node, whole) and whole != graph.values[node] and all(each.holds({**new, node: whole}) for each in own):
+                if (
+                    graph.fits(node, whole)
+                    and whole != graph.values[node]
+                    and all(each.holds({**new, node: whole}) for each in own)
+                ):
                     yield whole, True
                     break
         for value in origins(graph.figures[node], graph.values[node]):
@@ -153,4 +157,6 @@ class Search:
         """A percentage below nought is right only of figures that other relations confirm."""
         graph = self.graph
         parts = [node for node in relation.nodes if node != relation.target]
-        return graph.habit(relation.target).signed or all(any(graph.relations[index].exact for index in graph.by_node[node]) for node in parts)
+        return graph.habit(relation.target).signed or all(
+            any(graph.relations[index].exact for index in graph.by_node[node]) for node in parts
+        )

@@ -6,15 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from lakip_xl.diagnose.causes import DERIVED, OUTDATED, TRUNCATED
+from lakip_xl.diagnose.causes import DERIVED, OUTDATED
 from lakip_xl.diagnose.graph import Graph
-from lakip_xl.diagnose.patterns import proposals
-from lakip_xl.diagnose.pieces import Piece, Rated, pieces
+from lakip_xl.diagnose.pieces import Piece, Rated
 from lakip_xl.diagnose.ranking import Ranking
 from lakip_xl.model.findings import Cause, Certainty
-from lakip_xl.model.laporan import Laporan
 
-SURE = 0.75
+SURE = 0.7
 """The share of the likelihood from which one of several repairs is claimed."""
 MOST_CANDIDATES = 20
 
@@ -36,31 +34,22 @@ class Way:
 
 @dataclass(frozen=True)
 class Judgement:
-    """Failing relations with one root: how sure it is, and the ways to repair, best first."""
+    """Failing relations with one root: how sure it is, and the ways to repair, best first.
+
+    ``complete`` is False when the search met its bound; ``cause`` is one that needs no cell to be named.
+    """
 
     relations: frozenset[int]
     certainty: Certainty
     ways: tuple[Way, ...]
     complete: bool = True
+    cause: Cause | None = None
 
     @property
     def claim(self) -> tuple[CellChange, ...]:
         if self.certainty is Certainty.TIDAK_DAPAT_DITENTUKAN or not self.ways:
             return ()
         return self.ways[0].changes
-
-
-def judgements(laporan: Laporan, graph: Graph, ranking: Ranking) -> Iterator[Judgement]:
-    """What is to be said of every failing relation: faults of whole rows and columns first, single cells of what is left."""
-    fixed: dict[int, Decimal] = {}
-    for proposal in proposals(graph, laporan):
-        changes = tuple(
-            CellChange(node, value, DERIVED if node in proposal.derived else proposal.cause) for node, value in proposal.new.items()
-        )
-        fixed.update(proposal.new)
-        yield Judgement(proposal.settled, Certainty.TERBUKTI, (Way(changes, 1.0),))
-    for piece in pieces(graph, ranking, fixed):
-        yield from judge(piece, graph, ranking)
 
 
 def judge(piece: Piece, graph: Graph, ranking: Ranking) -> Iterator[Judgement]:
@@ -94,12 +83,12 @@ def _shared_out(graph: Graph, parts: list[set[int]], relations: Iterable[int]) -
         home = [at for at in near if relation.target in parts[at] and not relation.exact]
         if near:
             own[(home or near)[0]].add(index)
-    full = [(set(part), set(relations)) for part, relations in zip(parts, own, strict=True) if relations]
-    for part, relations in zip(parts, own, strict=True):
-        if not relations and full:
+    full = [(set(part), settled) for part, settled in zip(parts, own, strict=True) if settled]
+    for part, settled in zip(parts, own, strict=True):
+        if not settled and full:
             near_by = {other for node in part for index in graph.by_node[node] for other in graph.relations[index].nodes}
             next((whole for whole, _ in full if whole & near_by), full[0][0]).update(part)
-    return [(part, frozenset(relations)) for part, relations in full]
+    return [(part, frozenset(settled)) for part, settled in full]
 
 
 def _certainty(changes: Iterable[CellChange], piece: Piece, graph: Graph, ranking: Ranking) -> Certainty:
@@ -155,7 +144,9 @@ def _changes(
         for node, value in changes
     ]
     if any(change.cause is DERIVED for change in told):
-        told = [replace(change, cause=OUTDATED) if change.cause is None and change.value is not None else change for change in told]
+        told = [
+            replace(change, cause=OUTDATED) if change.cause is None and change.value is not None else change for change in told
+        ]
     return tuple(sorted(told, key=lambda change: (change.cause is DERIVED, change.node)))
 
 
@@ -171,25 +162,3 @@ def _linked(graph: Graph, nodes: set[int], derived: set[int], relations: Iterabl
         parts = [part for part in parts if part not in joined]
         parts.append({node}.union(*joined))
     return parts
-
-
-
-def with_cut_off(judgements: list[Judgement], cut: Iterable[int], graph: Graph) -> list[Judgement]:
-    """The judgements, and one for each percentage that is cut off.
-
-    Where a claimed correction turns the percentage into a rounded one it was never cut off: that goes with the claim. Where a
-    cell of it may be wrong, but that cannot be told, nothing is claimed of it either.
-    """
-    claimed = {change.node: change.value for one in judgements for change in one.claim if change.value is not None}
-    doubted = {change.node for one in judgements if not one.claim for way in one.ways for change in way.changes}
-    found = list(judgements)
-    for index in sorted(cut):
-        relation = graph.relations[index]
-        at = next((at for at, one in enumerate(found) if {change.node for change in one.claim} & set(relation.nodes)), None)
-        if at is not None and relation.rounds(claimed):
-            found[at] = replace(found[at], relations=found[at].relations | {index})
-            continue
-        value = relation.solve(relation.target, claimed)
-        certainty = Certainty.TIDAK_DAPAT_DITENTUKAN if doubted & set(relation.nodes) else Certainty.TERBUKTI
-        found.append(Judgement(frozenset({index}), certainty, (Way((CellChange(relation.target, value, TRUNCATED),), 1.0),)))
-    return found

@@ -86,7 +86,7 @@ def _why_left_out(entry: os.DirEntry[str], folder: Path) -> InputFile | None:
 def _leads_inside(link: Path, folder: Path) -> bool:
     try:
         return link.resolve(strict=True).is_relative_to(folder.resolve())
-    except OSError:
+    except (OSError, RuntimeError):  # before Python 3.13 a loop of links is a RuntimeError
         return False
 
 

@@ -43,7 +43,7 @@ def show_number(value: Decimal, number_format: str) -> str:
     scaled = value * 100 if "%" in bare else value
     signed = abs(scaled) if len(sections) > 1 and value < 0 else scaled
     fraction = re.search(r"\.([0#?]+)", bare)
-    digits = indonesian(half_up(signed, len(fraction.group(1)) if fraction else 0))
+    digits = indonesian(signed, len(fraction.group(1)) if fraction else 0)
     if "," not in bare.split(".")[0]:
         digits = digits.replace(".", "")
     return re.sub(r"[#0?][#0?,]*(?:\.[#0?]+)?", lambda _: digits, _literals(section), count=1).strip()

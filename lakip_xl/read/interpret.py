@@ -38,7 +38,7 @@ def interpret(found: FoundTable) -> Table:
     drafts: list[_Draft] = []
     carried: dict[str, Teks] = {}
     for row in found.grid.rows:
-        if found.first_row <= row <= found.last_row and not is_number_row(found.grid, row):
+        if found.first_row <= row <= found.last_row and not is_number_row(found.grid, row) and not _is_heading(found, row):
             drafts.extend(_drafts(found, row, carried))
     units = (*SUMMED, Unit.BILANGAN) if found.kind is Lain else SUMMED
     levels = tell_levels([_line(draft, units) for draft in drafts]) if drafts else None
@@ -69,6 +69,12 @@ USUAL_PLACES = 3
 def _is_general(grid: Grid, figure: Angka) -> bool:
     cell = grid.at(figure.place.row, figure.place.column)
     return figure.style is Style.NUMBER and cell is not None and cell.number_format == "General"
+
+
+def _is_heading(found: FoundTable, row: int) -> bool:
+    """Whether a row repeats one of the heading rows, as at the head of a new page."""
+    texts = [(cell.column, fold(cell.shown)) for cell in found.grid.line(row)]
+    return any(texts == [(cell.column, fold(cell.shown)) for cell in found.grid.line(head)] for head in found.heading_rows)
 
 
 def _drafts(found: FoundTable, row: int, carried: dict[str, Teks]) -> list[_Draft]:

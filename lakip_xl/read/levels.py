@@ -51,10 +51,11 @@ Parents = tuple[int | None, ...]
 
 
 def tell_levels(lines: Sequence[Line]) -> Levels:
-    """The reading of the rows that their sums support best; with equal support the earlier one below."""
+    """The reading of the rows that their sums support best; with equal support, or none at all, the earlier one below."""
     readings = [parents for read in _READINGS if (parents := read(lines)) is not None]
     rated = [_rate(lines, parents) for parents in dict.fromkeys(readings)]
-    return max(rated, key=lambda levels: levels.held - levels.failed * 0.25)
+    proven = [levels for levels in rated if levels.held]
+    return max(proven, key=lambda levels: levels.held - levels.failed * 0.25, default=rated[0])
 
 
 def _stacked(lines: Sequence[Line], depths: Depths) -> Parents:

@@ -81,7 +81,8 @@ def _heading_row(grid: Grid, row: int, taken: set[int]) -> int | None:
         if expected - other > 2 or (heading is not None and expected - other > 1):
             break
         expected = other
-        if not seen_figures or not _is_heading_row(cells, heading is not None):
+        below = None if heading is None else min(cell.column for cell in grid.line(heading))
+        if not seen_figures or not _is_heading_row(cells, below):
             if heading is not None:
                 break
             seen_figures = seen_figures or any(_is_figure(cell) for cell in cells)
@@ -90,13 +91,13 @@ def _heading_row(grid: Grid, row: int, taken: set[int]) -> int | None:
     return heading
 
 
-def _is_heading_row(cells: list[Cell], going_on: bool) -> bool:
-    """Texts only, at least two of them; a single one only over headings already found, when it is no title in front."""
+def _is_heading_row(cells: list[Cell], below: int | None) -> bool:
+    """Texts only, at least two of them; a single one only over headings that begin left of it, else it is a title."""
     if not cells or not all(isinstance(cell.value, str) for cell in cells) or signs_off(tuple(cells)):
         return False
     if any(_is_figure(cell) and not known(cell.shown) and not cell.shown.strip("() ").isdigit() for cell in cells):
         return False
-    return len(cells) >= 2 or (going_on and len(cells) == 1 and cells[0].column > 1)
+    return len(cells) >= 2 or (below is not None and len(cells) == 1 and cells[0].column > below)
 
 
 def _columns(grid: Grid, block: HeadingBlock, end: int) -> tuple[FoundColumn, ...]:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
+from lakip_xl.model.cells import Place
 from lakip_xl.model.checks import Check, Outcome
 from lakip_xl.model.equations import Equation, Sama
 from lakip_xl.model.figures import Angka, Unit, half_up, plain, shown_figure
@@ -19,6 +20,9 @@ from lakip_xl.model.hasil import RulePage, RuleResult
 from lakip_xl.model.laporan import Laporan
 from lakip_xl.rules.registry import Rule
 
+NOWHERE = Place("", "", 1, 1)
+FORM_RULES = ("BTK101", "BTK105", "BTK106", "BTK301")
+"""Rules about the form of a cell that an equation may fill."""
 REPORTED = (Outcome.FAILS, Outcome.CUT_OFF)
 
 
@@ -34,17 +38,43 @@ def _answers(laporan: Laporan, rule: Rule) -> RuleResult:
         return RuleResult(rule.page, (), f"{type(fault).__name__}: {fault}")
 
 
-def findings_of(results: Iterable[RuleResult]) -> tuple[Finding, ...]:
-    """A finding for each answer that is wrong or cut off; ids are stable while rule, file, sheet and row name stay the same."""
-    found = [_finding(result.page, check) for result in results for check in result.checks if check.outcome in REPORTED]
+def findings_of(results: Iterable[RuleResult], home: Place = NOWHERE) -> tuple[Finding, ...]:
+    """A finding for each answer that is wrong or cut off, and for each rule that crashed, which is said at ``home``.
+
+    Ids are stable while rule, file, sheet and row name stay the same.
+    """
+    found: list[Finding] = []
+    results = tuple(results)
+    implied = _implied(results)
+    for result in results:
+        found.extend(_finding(result.page, check, implied) for check in result.checks if check.outcome in REPORTED)
+        if result.crash:
+            found.append(_crash(result, home))
     return _with_ids(found)
 
 
-def _finding(page: RulePage, check: Check) -> Finding:
+def _crash(result: RuleResult, home: Place) -> Finding:
+    title = f"Aturan {result.page.code} tidak dapat dijalankan"
+    message = f"{result.page.title}: aturan ini tidak dicek karena kesalahan program ({result.crash})."
+    return Finding("", result.page.code, Severity.PERINGATAN, title, message, home, repair="Laporkan berkas ini kepada pembuat program.")
+
+
+def _implied(results: Iterable[RuleResult]) -> dict[Place, str]:
+    """What cells without a usable figure should hold, by the first equation that says it."""
+    values: dict[Place, str] = {}
+    for result in results:
+        for check in result.checks:
+            exact = check.equation.compute() if check.equation else None
+            if check.equation and exact is not None:
+                values.setdefault(check.place, plain(expected_value(check.equation.target, exact)))
+    return values
+
+
+def _finding(page: RulePage, check: Check, implied: Mapping[Place, str]) -> Finding:
     severity = check.severity or (Severity.CATATAN if check.outcome is Outcome.CUT_OFF else page.severity)
     common = Finding(
         "", page.code, severity, check.title or page.title, check.message, check.place, check.subject, check.written,
-        expected=check.expected, repair=check.repair or page.repair, related=check.related,
+        expected=check.expected or (implied.get(check.place) if page.code in FORM_RULES else None), repair=check.repair or page.repair, related=check.related,
     )  # fmt: skip
     return common if check.equation is None else _with_equation(common, check, check.equation)
 

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from lakip_xl.model.cells import Cell, column_letters
 from lakip_xl.model.checks import Check, Outcome
-from lakip_xl.model.figures import Angka, State, Style
+from lakip_xl.model.figures import Angka, State, Style, plain
 from lakip_xl.model.laporan import Laporan
 from lakip_xl.model.tables import Row, Table
 from lakip_xl.rules.registry import CATATAN, PERINGATAN, rule
 from lakip_xl.rules.sums import figures_of
 
-MOSTLY = 0.8
+MOSTLY = 0.6
 FEW = 4
 """Fewer filled cells than this make no pattern."""
 _SUM = re.compile(r"=\s*(?:SUM\s*\(|\+?\s*\$?[A-Z]{1,3}\$?\d+\s*[+,;)]|\$?[A-Z]{1,3}\$?\d+\s*$)", re.IGNORECASE)
@@ -24,7 +24,7 @@ _RANGE = re.compile(r"(?<![A-Za-z!'\d$])\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3
 def konstanta_di_kolom_rumus(laporan: Laporan) -> Iterator[Check]:
     """Angka diketik di kolom yang berisi rumus.
 
-    Diperiksa: kolom yang sekurang-kurangnya 80% selnya berupa rumus.
+    Diperiksa: kolom yang sekurang-kurangnya 60% selnya berupa rumus.
     Mengapa: angka yang diketik menimpa rumus tidak ikut berubah bila pagu atau realisasinya diperbaiki.
     Perbaikan: salin rumus dari sel di atas atau di bawahnya.
 
@@ -153,7 +153,9 @@ def hasil_rumus_teks(laporan: Laporan) -> Iterator[Check]:
             if formulas:
                 place = (texts or formulas)[0].place
                 message = f"{len(texts)} rumus di kolom {column_letters(place.column)} menghasilkan teks, misalnya {(texts or formulas)[0].written}."
-                yield Check(place, Outcome.FAILS if texts else Outcome.HOLDS, _row_name(table, (texts or formulas)[0]), message=message)
+                outcome, value = Outcome.FAILS if texts else Outcome.HOLDS, (texts or formulas)[0].value
+                expected = None if value is None else plain(value)
+                yield Check(place, outcome, _row_name(table, (texts or formulas)[0]), message=message, expected=expected)
 
 
 def _spot(figure: Angka) -> tuple[int, int]:

@@ -74,16 +74,21 @@ def _two_ways(table: Table) -> list[Angka]:
 
 
 def _settled(figure: Angka, table: Table, equations: Iterable[Equation]) -> Mapping[Angka, Angka]:
-    """The reading under which most equations hold, else the one that its column writes elsewhere; else nothing."""
+    """The reading under which most equations hold, else the one that its column writes elsewhere; else nothing.
+
+    In a column of targets each row has its own unit: there the column gives a reading, but settles nothing.
+    """
     own = [equation for equation in equations if figure == equation.target or figure in equation.parts]
     held = {reading: sum(_holds(equation.with_figure(figure, _read(figure, reading))) for equation in own) for reading in figure.readings}
     best = [reading for reading in figure.readings if held[reading] == max(held.values())]
     if len(best) == 1:
         return {figure: _read(figure, best[0])}
-    style = _column_style(figure, table) or _company_style(figure, table)
+    style = _company_style(figure, table) or _column_style(figure, table)
     if style is None:
         return {}
-    return {figure: _read(figure, figure.readings[0] if style is figure.style else figure.readings[1])}
+    chosen = _read(figure, figure.readings[0] if style is figure.style else figure.readings[1])
+    certain = figure.unit is not Unit.BILANGAN or _company_style(figure, table) is not None
+    return {figure: chosen if certain else replace(chosen, faults=figure.faults)}
 
 
 def _read(figure: Angka, reading: Decimal) -> Angka:

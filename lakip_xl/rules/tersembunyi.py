@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lakip_xl.model.cells import Grid, InputFile, Place, column_letters
+from lakip_xl.model.cells import Grid, Place, column_letters
 from lakip_xl.model.checks import Check, Outcome
 from lakip_xl.model.laporan import Laporan
 from lakip_xl.model.tables import Table
@@ -110,12 +110,11 @@ def lembar_salinan(laporan: Laporan) -> Iterator[Check]:
     for file in laporan.files:
         copies = copied_sheets(file)
         for grid in file.grids:
-            yield _copy_check(file, grid, copies.get(grid.sheet))
-
-
-def _copy_check(file: InputFile, grid: Grid, original: str | None) -> Check:
-    message = f'Lembar "{grid.sheet}" sama dengan lembar "{original}"; dibaca satu kali.'
-    return Check(_corner(grid), Outcome.FAILS if original else Outcome.HOLDS, grid.sheet, message=message)
+            original = copies.get(grid.sheet)
+            spans = [table.found.span for table in laporan.tables if (table.file, table.sheet) == (file.name, original)]
+            place = grid.place(spans[0].top, spans[0].left) if spans else _corner(grid)
+            message = f'Lembar "{grid.sheet}" sama dengan lembar "{original}"; dibaca satu kali.'
+            yield Check(place, Outcome.FAILS if original else Outcome.HOLDS, grid.sheet, message=message)
 
 
 def _corner(grid: Grid) -> Place:

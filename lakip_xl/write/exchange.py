@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from typing import Any
+from urllib.parse import quote
 from xml.etree import ElementTree
 
 _LEVELS = {"kesalahan": "error", "peringatan": "warning", "catatan": "note"}
@@ -30,7 +31,7 @@ def _sarif_result(folder: str, finding: dict[str, Any]) -> dict[str, Any]:
         "partialFingerprints": {"lakipXl/v1": finding["id"]},
         "locations": [
             {
-                "physicalLocation": {"artifactLocation": {"uri": f"{folder}/{place['file']}".replace(" ", "%20")}},
+                "physicalLocation": {"artifactLocation": {"uri": quote(f"{folder}/{place['file']}")}},
                 "logicalLocations": [{"fullyQualifiedName": cell, "kind": "cell"}],
             }
         ],

@@ -1,0 +1,61 @@
+"""Everything that is to be said of an office's failing relations: rounding, whole rows and columns, single cells, cut-offs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from lakip_xl.diagnose.causes import DERIVED, TRUNCATED
+from lakip_xl.diagnose.graph import Graph
+from lakip_xl.diagnose.patterns import Proposal, proposals
+from lakip_xl.diagnose.pieces import pieces
+from lakip_xl.diagnose.ranking import Ranking
+from lakip_xl.diagnose.rounding import gathered, rounded_sums
+from lakip_xl.diagnose.verdicts import CellChange, Judgement, Way, judge
+from lakip_xl.model.findings import Certainty
+from lakip_xl.model.laporan import Laporan
+
+
+def judgements(laporan: Laporan, graph: Graph, cut: Iterable[int]) -> list[Judgement]:
+    """Every failing relation in one judgement. ``cut`` are the relations whose percentage is cut off."""
+    return gathered(_with_cut_off(list(_of_failing(laporan, graph)), cut, graph), graph)
+
+
+def _of_failing(laporan: Laporan, graph: Graph) -> Iterator[Judgement]:
+    rounded = list(rounded_sums(graph))
+    yield from rounded
+    left = frozenset(graph.failing).difference(*(one.relations for one in rounded))
+    fixed: dict[int, Decimal] = {}
+    for proposal in proposals(graph, laporan, left):
+        fixed.update(proposal.new)
+        yield _of_pattern(proposal)
+    ranking = Ranking(laporan, graph)
+    for piece in pieces(graph, ranking, left, fixed):
+        yield from judge(piece, graph, ranking)
+
+
+def _of_pattern(proposal: Proposal) -> Judgement:
+    changes = [CellChange(node, value, proposal.cause) for node, value in proposal.new.items() if node not in proposal.derived]
+    derived = [CellChange(node, proposal.new[node], DERIVED) for node in sorted(proposal.derived)]
+    return Judgement(proposal.settled, Certainty.TERBUKTI, (Way((*changes, *derived), 1.0),))
+
+
+def _with_cut_off(found: list[Judgement], cut: Iterable[int], graph: Graph) -> list[Judgement]:
+    """The judgements, and one for each percentage that is cut off.
+
+    Where a claimed correction turns the percentage into a rounded one it was never cut off: that goes with the claim. Where a
+    cell of it may be wrong, but that cannot be told, nothing is claimed of it either.
+    """
+    claimed = {change.node: change.value for one in found for change in one.claim if change.value is not None}
+    doubted = {change.node for one in found if not one.claim for way in one.ways for change in way.changes}
+    for index in sorted(cut):
+        relation = graph.relations[index]
+        at = next((at for at, one in enumerate(found) if {change.node for change in one.claim} & set(relation.nodes)), None)
+        if at is not None and relation.rounds(claimed):
+            found[at] = replace(found[at], relations=found[at].relations | {index})
+            continue
+        value = relation.solve(relation.target, claimed)
+        certainty = Certainty.TIDAK_DAPAT_DITENTUKAN if doubted & set(relation.nodes) else Certainty.TERBUKTI
+        found.append(Judgement(frozenset({index}), certainty, (Way((CellChange(relation.target, value, TRUNCATED),), 1.0),)))
+    return found
