@@ -82,8 +82,8 @@ def put_scale(page: Page, letter: str, row: int) -> None:
 
 
 def average(page: Page, at: str, members: Sequence[str], look: Look) -> None:
-    """The mean of the capaian that are known."""
-    page.put(at, fig(sum_of(page, members) / len(members), PERSEN_TEKS), look)
+    """The mean of the capaian that are known, written as they are."""
+    page.put(at, fig(sum_of(page, members) / len(members), page.cells[members[0]].gaya or PERSEN_TEKS), look)
     page.claim(at, members, lambda values: sum(values, Decimal(0)) / len(values), "rata-rata")
 
 

@@ -16,6 +16,7 @@ import cases_lain
 import cases_persamaan
 import cases_rekap
 import cases_sipd
+import cases_tata_letak
 from cases_book import Case, write_book
 from cases_verify import describe, problems
 
@@ -29,6 +30,7 @@ CASES: tuple[Case, ...] = (
     *cases_kinerja.CASES,
     *cases_lain.CASES,
     *cases_gabungan.CASES,
+    *cases_tata_letak.CASES,
 )
 
 

@@ -29,6 +29,8 @@ SAMPLES = Path(__file__).parent.parent / "samples"
 TEXT, NUMBERS, SOUND = "dinas-koperasi-ukm-2020", "dinas-koperasi-ukm-2020-angka", "bersih"
 THREE_SHEETS = ("Rencana Kinerja 2020.xlsx", "Penetapan Kinerja 2020.xlsx", "Realisasi Anggaran 2020.xlsx")
 
+needs_links = pytest.mark.skipif(os.name == "nt", reason="Windows lets only administrators make links")
+
 Sheets = Mapping[str, str]
 Books = Mapping[str, Sheets]
 

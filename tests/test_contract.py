@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import FAULTY_BUDGET, SOUND_BUDGET, Books, Run, check, inside, write_book
+from conftest import FAULTY_BUDGET, SOUND_BUDGET, Books, Run, check, inside, needs_links, write_book
 
 from lakip_xl.model.checks import Check
 from lakip_xl.model.laporan import Laporan
@@ -278,6 +278,7 @@ def test_the_mark_is_the_property_and_nothing_else(office: Office) -> None:
 # --- what is skipped, and inputs left alone ---------------------------------------------------------------------------
 
 
+@needs_links
 def test_lock_files_hidden_files_and_links_outside_are_skipped_and_said_to_be(office: Office, tmp_path: Path) -> None:
     folder = office({"Belanja.xlsx": {"Rekap": SOUND_BUDGET}, ".tersembunyi.xlsx": {"Rekap": FAULTY_BUDGET}})
     (folder / "~$Belanja.xlsx").write_bytes(b"\x05admin")
@@ -291,6 +292,7 @@ def test_lock_files_hidden_files_and_links_outside_are_skipped_and_said_to_be(of
         assert file["reason"] and name in run.err
 
 
+@needs_links
 def test_a_link_inside_the_folder_is_read_like_a_file(office: Office) -> None:
     folder = office({"Belanja.xlsx": {"Rekap": SOUND_BUDGET}})
     (folder / "tautan.xlsx").symlink_to(folder / "Belanja.xlsx")

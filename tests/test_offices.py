@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from conftest import needs_links
 
 from lakip_xl.folder.offices import OfficeFolder, find_offices
 
@@ -76,6 +77,7 @@ def test_lock_files_and_hidden_files_are_left_out_with_a_reason(tmp_path: Path) 
     assert "1.xlsx" in (office.left_out[1].reason or "")
 
 
+@needs_links
 def test_links_are_followed_only_within_the_folder(tmp_path: Path) -> None:
     fill(tmp_path, "Dinas/1.xlsx", "luar.xlsx")
     (tmp_path / "Dinas" / "dalam.xlsx").symlink_to("1.xlsx")
@@ -87,6 +89,7 @@ def test_links_are_followed_only_within_the_folder(tmp_path: Path) -> None:
     assert left_out(office) == ["keluar.xlsx", "putar.xlsx", "putus.xlsx"]
 
 
+@needs_links
 def test_a_link_to_a_folder_is_no_office(tmp_path: Path) -> None:
     fill(tmp_path, "luar/1.xlsx", "kota/A/1.xlsx")
     (tmp_path / "kota" / "B").symlink_to(tmp_path / "luar", target_is_directory=True)

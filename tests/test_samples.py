@@ -43,6 +43,7 @@ def test_findings_are_those_that_are_kept(name: str) -> None:
 
 NOT_YET: dict[str, str] = {
     "tersembunyi": "copies and hidden sheets are told at A1 and listed as no tables; the case wants the table's first cell",
+    "gabungan-2022": "perbandingan-tahun is no kind yet; its staff tables are taken for others; E/I is compared to the sen",
 }
 """Cases that the program does not handle yet, each with the reason; one that suddenly passes fails here until it is taken out."""
 

@@ -13,6 +13,7 @@ from lakip_xl.tables.kinerja import (
     RencanaKinerja,
 )
 from lakip_xl.tables.lain import Lain
+from lakip_xl.tables.perbandingan import PerbandinganTahun
 from lakip_xl.tables.pegawai import PegawaiEselon, PegawaiGolongan, PegawaiPendidikan
 
 KINDS: tuple[type[Row], ...] = (
@@ -24,6 +25,7 @@ KINDS: tuple[type[Row], ...] = (
     AnggaranProgram,
     Efisiensi,
     PengukuranSasaran,
+    PerbandinganTahun,
     PengukuranKegiatan,
     KeluaranKegiatan,
     RealisasiPendapatan,
@@ -51,6 +53,7 @@ __all__ = [
     "PenetapanKinerja",
     "PengukuranKegiatan",
     "PengukuranSasaran",
+    "PerbandinganTahun",
     "RealisasiBelanja",
     "RealisasiPendapatan",
     "RencanaKinerja",

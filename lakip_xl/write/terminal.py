@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
+from decimal import Decimal
 
 from lakip_xl.model.cells import InputFile
+from lakip_xl.model.figures import indonesian
 from lakip_xl.model.findings import Finding, Severity, Verdict
 from lakip_xl.model.hasil import Hasil, RulePage
 from lakip_xl.model.tables import FoundTable
@@ -25,16 +28,25 @@ def printable(text: str) -> str:
 
 
 def summary(hasil: Hasil, written: Iterable[str] = ()) -> str:
-    """One screen for one office: what was read, the verdict, the first findings, where the results are."""
+    """One screen for one office: what was read, the verdict, the first roots, where the results are."""
     laporan = hasil.laporan
     year = f" tahun {laporan.year}" if laporan.year else ""
+    roots = _roots(hasil)
     lines = [f"{laporan.office or laporan.folder}{year}", *_read_lines(hasil), f"  {_verdict_line(hasil)}"]
-    lines.extend(_finding_line(finding) for finding in hasil.findings[:SHOWN_FINDINGS])
-    if len(hasil.findings) > SHOWN_FINDINGS:
-        lines.append(f"       ... dan {len(hasil.findings) - SHOWN_FINDINGS} temuan lain; lihat lembar Daftar Perbaikan")
-    lines.extend(f"  {sentence}" for sentence in hasil.missing)
+    lines.extend(_finding_line(finding) for finding in roots[:SHOWN_FINDINGS])
+    rest = len(hasil.findings) - min(len(roots), SHOWN_FINDINGS)
+    if rest:
+        lines.append(f"       ... dan {rest} temuan lain; lihat lembar Daftar Perbaikan")
+    if hasil.missing:
+        lines.append(f"  Belum lengkap: {len(hasil.missing)} tabel tidak ada; lihat lembar Ringkasan")
     lines.extend(f"  Hasil: {path}" for path in written)
     return "\n".join(printable(line) for line in lines)
+
+
+def _roots(hasil: Hasil) -> tuple[Finding, ...]:
+    """The findings but for those that another one explains."""
+    symptoms = {identity for group in hasil.groups for identity in group.findings[1:]}
+    return tuple(finding for finding in hasil.findings if finding.id not in symptoms)
 
 
 def _read_lines(hasil: Hasil) -> list[str]:
@@ -53,7 +65,25 @@ def _verdict_line(hasil: Hasil) -> str:
 
 def _finding_line(finding: Finding) -> str:
     place = finding.place
-    return f"  {MARKS[finding.severity]} {place.file} > {place.sheet}!{place.cell}  {finding.title}: {finding.message}"
+    written = f"tertulis {shown_value(finding.written)}" if finding.written else ""
+    expected = f", seharusnya {shown_value(finding.expected)}" if finding.written and finding.expected else ""
+    figures = f"{written}{expected}: " if expected else ""
+    return _cut(f"  {MARKS[finding.severity]} {place.sheet}!{place.cell} ({place.file})  {figures}{finding.title}")
+
+
+def shown_value(text: str) -> str:
+    """A figure in plain notation as the office writes it; any other text on one line."""
+    if re.fullmatch(r"-?\d+(?:\.\d+)?", text):
+        return indonesian(Decimal(text))
+    return " ".join(text.split())
+
+
+def _cut(line: str) -> str:
+    return line if len(line) <= WIDEST else line[: WIDEST - 3] + "..."
+
+
+WIDEST = 160
+"""Two lines of an ordinary terminal."""
 
 
 def recognised(file: InputFile, tables: Iterable[FoundTable], notes: Iterable[str] = ()) -> str:

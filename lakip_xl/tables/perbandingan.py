@@ -1,0 +1,31 @@
+"""This year beside the years before it, and beside the target of the end of the period (PermenPAN-RB 53/2014, III.A.2 and 3)."""
+
+from __future__ import annotations
+
+from lakip_xl.model.figures import Unit
+from lakip_xl.model.tables import FigureColumn, SeriesColumn
+from lakip_xl.tables.kinerja import BarisKinerja
+
+
+class PerbandinganTahun(BarisKinerja):
+    """An indicator's target, result and capaian in several years; ``target_akhir`` is that of the renstra's last year."""
+
+    kind = "perbandingan-tahun"
+    title = "Perbandingan Antar Tahun"
+    titles = ("perbandingan", "perbandingan realisasi", "perbandingan capaian", "perbandingan kinerja", "dengan tahun lalu", "capaian tahun")
+    one_of = ("hasil_tahun", "capaian_tahun")
+
+    target_tahun = SeriesColumn("target", "target kinerja", "t", unit=Unit.BILANGAN, required=False, labelled=True)
+    hasil_tahun = SeriesColumn(
+        "realisasi", "realisasi kinerja", "hasil", "r", "realisasi tahun", unit=Unit.BILANGAN, required=False, labelled=True
+    )
+    capaian_tahun = SeriesColumn(
+        "capaian", "capaian/%", "tingkat capaian", "persentase capaian", "c", "realisasi/%", unit=Unit.PERSEN, required=False, labelled=True
+    )
+    target_akhir = FigureColumn(
+        "target akhir renstra", "target akhir", "target akhir rpjmd", "target jangka menengah", "target renstra", unit=Unit.BILANGAN,
+        required=False,
+    )  # fmt: skip
+    kemajuan = FigureColumn(
+        "tingkat kemajuan", "capaian terhadap target akhir", "persentase kemajuan", "tingkat kemajuan/%", unit=Unit.PERSEN, required=False
+    )
