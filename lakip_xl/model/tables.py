@@ -20,7 +20,7 @@ class Heading:
     The first word is the one that we print. "/" in a word separates the levels of a heading ("sisa anggaran/rp"). ``unit`` is
     None for texts. ``fill`` carries a text down over the blank cells below it. ``series`` takes several columns, one for each
     period or class under a common heading; ``labelled`` only such columns whose labels are understood (months, triwulan, years,
-    kelompok belanja). ``loose`` lets a long heading match that holds all words of a phrase. ``ratio`` names the two columns of
+    kelompok belanja), and only those kinds of ``labels`` when it names some. ``loose`` lets a long heading match that holds all words of a phrase. ``ratio`` names the two columns of
     which a percentage is made.
     """
 
@@ -31,6 +31,7 @@ class Heading:
     fill: bool = False
     series: bool = False
     labelled: bool = False
+    labels: tuple[str, ...] = ()
     loose: bool = False
     ratio: tuple[str, str] | None = None
 
@@ -76,12 +77,15 @@ class FigureColumn:
 class SeriesColumn:
     """Several columns of figures under one heading; reading it from a row gives them in order, with their labels."""
 
-    def __init__(self, *words: str, unit: Unit, required: bool = True, labelled: bool = False, loose: bool = False) -> None:
-        self.words, self.unit, self.required, self.labelled, self.loose = words, unit, required, labelled, loose
+    def __init__(
+        self, *words: str, unit: Unit, required: bool = True, labelled: bool = False, labels: tuple[str, ...] = (), loose: bool = False
+    ) -> None:
+        self.words, self.unit, self.required, self.labels, self.loose = words, unit, required, labels, loose
+        self.labelled = labelled or bool(labels)
 
     def __set_name__(self, owner: type[Row], name: str) -> None:
         heading = Heading(
-            name, self.words, self.unit, self.required, series=True, labelled=self.labelled, loose=self.loose
+            name, self.words, self.unit, self.required, series=True, labelled=self.labelled, labels=self.labels, loose=self.loose
         )
         owner.declare(heading)
         self.name = name

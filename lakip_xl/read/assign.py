@@ -101,6 +101,8 @@ def _fits(kind: type[Row], known: tuple[Meaning, ...]) -> list[tuple[float, Mean
 def _fit(meaning: Meaning, heading: Heading) -> float:
     if not _units_agree(meaning.unit, heading) or (heading.labelled and meaning.label is None):
         return 0.0
+    if heading.labels and (meaning.label is None or meaning.label.kind not in heading.labels):
+        return 0.0
     if heading.loose and heading.unit is Unit.RUPIAH and meaning.unit is not Unit.RUPIAH:
         return 0.0
     if meaning.label is not None and not heading.series and heading.unit is not None:

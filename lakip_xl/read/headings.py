@@ -158,9 +158,16 @@ def block_from(grid: Grid, start: int) -> HeadingBlock:
 
 
 def _groups(grid: Grid, row: int) -> set[int]:
-    """The columns that stand under a heading merged over several columns."""
-    spans = (grid.span_at(row, cell.column) for cell in grid.line(row))
-    return {column for span in spans if span and span.right > span.left for column in range(span.left, span.right + 1)}
+    """The columns that stand under a heading merged over several columns, or followed by blank cells that continue it."""
+    cells = [cell for cell in grid.line(row) if cell.shown.strip()]
+    columns: set[int] = set()
+    for cell, following in zip(cells, [*cells[1:], None], strict=True):
+        span = grid.span_at(row, cell.column)
+        if span:
+            columns |= set(range(span.left, span.right + 1)) if span.right > span.left else set()
+        elif following and following.column > cell.column + 1 and not grid.span_at(row, cell.column + 1):
+            columns |= set(range(cell.column, following.column))
+    return columns
 
 
 def _is_series(grid: Grid, row: int, above: int) -> bool:

@@ -113,7 +113,13 @@ def _guesses(grid: Grid, block: HeadingBlock, titles: tuple[Teks, ...]) -> list[
         names = {column.name for column in columns}
         if _has_required(kind, names) and (not kind.one_of or names & set(kind.one_of)):
             found.append(_Guess(kind, columns, _score(grid, block, kind, columns, titles)))
-    return found
+    return [guess for guess in found if guess.score >= LEAST_SCORE]
+
+
+MOST_STRANGERS = 5
+"""More unknown columns than this say no more against a kind: flat exports have dozens."""
+LEAST_SCORE = 0.5
+"""A kind whose columns are drowned by others that it does not know is none."""
 
 
 def _with_key(grid: Grid, block: HeadingBlock, kind: type[Row], columns: tuple[FoundColumn, ...]) -> tuple[FoundColumn, ...]:
@@ -144,7 +150,7 @@ def _has_required(kind: type[Row], names: set[str | None]) -> bool:
 def _score(grid: Grid, block: HeadingBlock, kind: type[Row], columns: tuple[FoundColumn, ...], titles: tuple[Teks, ...]) -> float:
     named = {column.name: column.score for column in columns if column.name and column.name not in ("no", "kode")}
     fitting = sum(score * (1.0 if kind.headings[name].required else 0.7) for name, score in named.items())
-    strangers = sum(1 for column in columns if column.name is None)
+    strangers = min(sum(1 for column in columns if column.name is None), MOST_STRANGERS)
     singles = 0.05 * sum(1 for heading in kind.headings.values() if heading.series and _is_single(columns, heading.name))
     evidence = _title_bonus(grid, kind, titles) + _body_bonus(grid, block, kind, columns)
     unproven = 0.3 if kind.body_words and not evidence else 0.0

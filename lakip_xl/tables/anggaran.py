@@ -24,7 +24,7 @@ class BarisAnggaran(Bernomor):
         unit=Unit.RUPIAH, required=False,
     )  # fmt: skip
     fisik = FigureColumn(
-        "fisik", "realisasi fisik", "capaian fisik", "progres fisik", "fisik/realisasi", unit=Unit.PERSEN, required=False
+        "fisik", "realisasi pelaksanaan anggaran s d bulan ini/fisik", "s d bulan ini/fisik", "realisasi fisik", "capaian fisik", "progres fisik", "fisik/realisasi", unit=Unit.PERSEN, required=False
     )
 
 
@@ -61,11 +61,13 @@ class RealisasiBelanja(BarisAnggaran):
     realisasi = FigureColumn(
         "realisasi anggaran/rp", "realisasi anggaran", "realisasi anggaran/keuangan", "realisasi", "realisasi keuangan", "keuangan",
         "realisasi belanja", "jumlah realisasi", "total realisasi", "realisasi di lra", "penyerapan", "penyerapan anggaran", "real",
-        "realisasi sp2d", "serapan anggaran", "realisasi s d desember", "realisasi belanja/keuangan",
+        "realisasi sp2d", "realisasi pelaksanaan anggaran s d bulan ini/keuangan", "s d bulan ini/keuangan", "realisasi s d bulan ini",
+        "realisasi s d bulan ini/keuangan", "sampai dengan bulan ini/keuangan", "serapan anggaran", "realisasi s d desember", "realisasi belanja/keuangan",
         unit=Unit.RUPIAH,
     )  # fmt: skip
     serapan = FigureColumn(
-        "realisasi anggaran/%", "realisasi/%", "capaian realisasi anggaran/%", "persentase realisasi", "persentase", "serapan",
+        "realisasi anggaran/%", "realisasi/%", "realisasi pelaksanaan anggaran s d bulan ini/keuangan/%", "s d bulan ini/keuangan/%", "realisasi s d bulan ini/%",
+        "capaian realisasi anggaran/%", "persentase realisasi", "persentase", "serapan",
         "persentase serapan", "penyerapan/%", "capaian/%", "persen di lra", "realisasi keuangan/%", "tingkat serapan", "% realisasi",
         "persentase penyerapan", "realisasi belanja/%", "keuangan/%", "capaian keuangan/%", "serapan anggaran/%",
         unit=Unit.PERSEN, required=False, ratio=("realisasi", "pagu"),

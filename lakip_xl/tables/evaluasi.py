@@ -21,6 +21,10 @@ _CAPAIAN = ("tingkat capaian", "tingkat capaian kinerja dan realisasi anggaran",
 _TW = ("realisasi kinerja pada triwulan", "realisasi triwulan", "triwulan", "realisasi", "semester", "realisasi semester")
 
 
+PERIODS = ("triwulan", "semester", "bulan")
+YEARS = ("tahun", "ke")
+
+
 def _k(phrases: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(f"{phrase}/k" for phrase in phrases)
 
@@ -53,15 +57,15 @@ class EvaluasiRenja(Bernomor):
     lalu_rp = FigureColumn(*_rp(_LALU), unit=Unit.RUPIAH, required=False, loose=True)
     target_k = FigureColumn(*_k(_TARGET), unit=Unit.BILANGAN, required=False, loose=True)
     target_rp = FigureColumn(*_rp(_TARGET), unit=Unit.RUPIAH, required=False, loose=True)
-    tw_k = SeriesColumn(*_k(_TW), unit=Unit.BILANGAN, required=False, labelled=True, loose=True)
-    tw_persen = SeriesColumn(*(f"{phrase}/%" for phrase in _TW), unit=Unit.PERSEN, required=False, labelled=True, loose=True)
-    tw_rp = SeriesColumn(*_rp(_TW), unit=Unit.RUPIAH, required=False, labelled=True, loose=True)
-    target_tahun_k = SeriesColumn("target/k", "target renstra pada tahun ke/k", unit=Unit.BILANGAN, required=False, labelled=True, loose=True)
-    target_tahun_rp = SeriesColumn("target/rp", "target renstra pada tahun ke/rp", unit=Unit.RUPIAH, required=False, labelled=True, loose=True)
-    realisasi_tahun_k = SeriesColumn("realisasi capaian tahun ke/k", unit=Unit.BILANGAN, required=False, labelled=True, loose=True)
-    realisasi_tahun_rp = SeriesColumn("realisasi capaian tahun ke/rp", unit=Unit.RUPIAH, required=False, labelled=True, loose=True)
-    rasio_tahun_k = SeriesColumn("rasio capaian tahun ke/k", unit=Unit.BILANGAN, required=False, labelled=True, loose=True)
-    rasio_tahun_rp = SeriesColumn("rasio capaian tahun ke/rp", unit=Unit.BILANGAN, required=False, labelled=True, loose=True)
+    tw_k = SeriesColumn(*_k(_TW), unit=Unit.BILANGAN, required=False, labels=PERIODS, loose=True)
+    tw_persen = SeriesColumn(*(f"{phrase}/%" for phrase in _TW), unit=Unit.PERSEN, required=False, labels=PERIODS, loose=True)
+    tw_rp = SeriesColumn(*_rp(_TW), unit=Unit.RUPIAH, required=False, labels=PERIODS, loose=True)
+    target_tahun_k = SeriesColumn("target/k", "target renstra pada tahun ke/k", unit=Unit.BILANGAN, required=False, labels=YEARS, loose=True)
+    target_tahun_rp = SeriesColumn("target/rp", "target renstra pada tahun ke/rp", unit=Unit.RUPIAH, required=False, labels=YEARS, loose=True)
+    realisasi_tahun_k = SeriesColumn("realisasi capaian tahun ke/k", unit=Unit.BILANGAN, required=False, labels=YEARS, loose=True)
+    realisasi_tahun_rp = SeriesColumn("realisasi capaian tahun ke/rp", unit=Unit.RUPIAH, required=False, labels=YEARS, loose=True)
+    rasio_tahun_k = SeriesColumn("rasio capaian tahun ke/k", unit=Unit.BILANGAN, required=False, labels=YEARS, loose=True)
+    rasio_tahun_rp = SeriesColumn("rasio capaian tahun ke/rp", unit=Unit.BILANGAN, required=False, labels=YEARS, loose=True)
     renja_k = FigureColumn(*_k(_RENJA), unit=Unit.BILANGAN, required=False, loose=True)
     renja_rp = FigureColumn(*_rp(_RENJA), unit=Unit.RUPIAH, required=False, loose=True)
     sd_k = FigureColumn(*_k(_SD), unit=Unit.BILANGAN, required=False, loose=True)

@@ -63,11 +63,12 @@ class PengukuranSasaran(BarisKinerja):
     )
     hasil = FigureColumn(
         "realisasi", "realisasi kinerja", "hasil", "capaian kinerja/realisasi", "realisasi tahun", "r", "k", "kinerja/realisasi",
+        "realisasi per triwulan kumulatif/realisasi", "jumlah realisasi", "jumlah",
         unit=Unit.BILANGAN,
     )  # fmt: skip
     capaian = FigureColumn(
         "capaian", "capaian/%", "% capaian", "capaian kinerja", "tingkat capaian", "persentase capaian", "realisasi/%", "persentase",
-        "tingkat capaian kinerja", "capaian terhadap target", "pencapaian", "capaian target", "persentase pencapaian",
+        "target kinerja/%", "tingkat capaian kinerja", "capaian terhadap target", "pencapaian", "capaian target", "persentase pencapaian",
         unit=Unit.PERSEN, required=False,
     )  # fmt: skip
     kategori = TextColumn(

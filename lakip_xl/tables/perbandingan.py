@@ -7,6 +7,9 @@ from lakip_xl.model.tables import FigureColumn, SeriesColumn
 from lakip_xl.tables.kinerja import BarisKinerja
 
 
+YEARS = ("tahun",)
+
+
 class PerbandinganTahun(BarisKinerja):
     """An indicator's target, result and capaian in several years; ``target_akhir`` is that of the renstra's last year."""
 
@@ -15,12 +18,12 @@ class PerbandinganTahun(BarisKinerja):
     titles = ("perbandingan", "perbandingan realisasi", "perbandingan capaian", "perbandingan kinerja", "dengan tahun lalu", "capaian tahun")
     one_of = ("hasil_tahun", "capaian_tahun")
 
-    target_tahun = SeriesColumn("target", "target kinerja", "t", unit=Unit.BILANGAN, required=False, labelled=True)
+    target_tahun = SeriesColumn("target", "target kinerja", "t", unit=Unit.BILANGAN, required=False, labels=YEARS)
     hasil_tahun = SeriesColumn(
-        "realisasi", "realisasi kinerja", "hasil", "r", "realisasi tahun", unit=Unit.BILANGAN, required=False, labelled=True
+        "realisasi", "realisasi kinerja", "hasil", "r", "realisasi tahun", unit=Unit.BILANGAN, required=False, labels=YEARS
     )
     capaian_tahun = SeriesColumn(
-        "capaian", "capaian/%", "tingkat capaian", "persentase capaian", "c", "realisasi/%", unit=Unit.PERSEN, required=False, labelled=True
+        "capaian", "capaian/%", "tingkat capaian", "persentase capaian", "c", "realisasi/%", unit=Unit.PERSEN, required=False, labels=YEARS
     )
     target_akhir = FigureColumn(
         "target akhir renstra", "target akhir", "target akhir rpjmd", "target jangka menengah", "target renstra", unit=Unit.BILANGAN,
