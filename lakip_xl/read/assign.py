@@ -82,10 +82,18 @@ def _takes_many(
     heading: Heading, column: HeadingColumn, columns: tuple[HeadingColumn, ...], taken: dict[int, tuple[str, float]]
 ) -> bool:
     """A series has many columns; a text may stand under one heading merged over several."""
-    if heading.series:
+    if heading.series or (heading.name == "uraian" and _is_budget_level(column)):
         return True
     same = [other for other in columns if other.column in taken and taken[other.column][0] == heading.name]
     return heading.unit is None and any(other.levels == column.levels for other in same)
+
+
+_BUDGET_LEVELS = frozenset({"nama", "uraian", "program", "kegiatan", "sub", "subkegiatan", "akun", "rekening"})
+
+
+def _is_budget_level(column: HeadingColumn) -> bool:
+    """Columns headed Program, Kegiatan, Sub Kegiatan name the rows together: the deepest that is filled."""
+    return set(column.words) <= _BUDGET_LEVELS
 
 
 def _fits(kind: type[Row], known: tuple[Meaning, ...]) -> list[tuple[float, Meaning, Heading]]:

@@ -24,12 +24,34 @@ def clean_code(text: str) -> str:
 
 
 def join_code(parts: Sequence[str]) -> str:
-    """One code from several code columns: the last when it is whole, else all of them with dots between."""
+    """One code from several code columns: the last when it is whole, else all of them with dots between.
+
+    Two digits alone are a piece of a code, and so is all that stands beside them ("1.02", "01", "2.01", "0001").
+    """
     filled = [clean_code(part) for part in parts if clean_code(part)]
     if not filled:
         return ""
-    whole = len(filled) == 1 or "." in filled[-1] or any(len(part) > 4 for part in filled)
-    return filled[-1] if whole else ".".join(filled)
+    in_parts = len(filled) > 1 and len(filled[0]) <= 2 and "." not in filled[0] and not filled[1].startswith(f"{filled[0]}.")
+    pieces = any(re.fullmatch(r"\d\d", part) for part in filled[1:])
+    return ".".join(filled) if in_parts or pieces else filled[-1]
+
+
+_LEADING = re.compile(r"\s*((?:\d|X)(?:\.\w{1,5}){1,11})\.?(?:\s*[-–:]\s*|\s+)(?=[^\W\d_])")
+
+
+def leading_code(name: str) -> str:
+    """The code with which a name begins ("1.02.01 - PROGRAM ..."); empty when it begins with none."""
+    found = _LEADING.match(name)
+    return found.group(1) if found else ""
+
+
+_LEADING = re.compile(r"\s*((?:\d{1,2}|X)(?:\.(?:\d{1,5}|XX))+)\.?\s*[-–:]?\s+[^\W\d]")
+
+
+def leading_code(name: str) -> str:
+    """The code with which a name begins ("3.25.01 PROGRAM ...", "1.1.01.0000 - DINAS ..."); empty without one."""
+    found = _LEADING.match(name)
+    return found.group(1) if found else ""
 
 
 def code_parents(paths: Sequence[tuple[str, ...]]) -> tuple[int | None, ...] | None:

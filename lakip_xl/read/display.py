@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from collections.abc import Callable
+from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
 from lakip_xl.model.figures import half_up, indonesian
@@ -35,26 +36,54 @@ def _bare(section: str) -> str:
 
 def show_number(value: Decimal, number_format: str) -> str:
     """The number as its format displays it: 0.9539 with 0.00% is "95,39%", 0 with a section "-" is "-"."""
+    return shower(number_format)(value)
+
+
+@lru_cache(maxsize=2048)
+def shower(number_format: str) -> Callable[[Decimal], str]:
+    """What displays numbers in this format; made once, because a sheet has few formats and many numbers."""
     sections = number_format.split(";")
-    section = _section_for(value, sections)
+    plain = _shower_of(sections[0], unsigned=False)
+    if len(sections) == 1:
+        return plain
+    positive, negative = _shower_of(sections[0], unsigned=False), _shower_of(sections[1], unsigned=True)
+    zero = _shower_of(sections[2], unsigned=False) if len(sections) > 2 else positive
+
+    def show(value: Decimal) -> str:
+        if value < 0:
+            return negative(value)
+        return positive(value) if value else zero(value)
+
+    return show
+
+
+def _shower_of(section: str, unsigned: bool) -> Callable[[Decimal], str]:
     bare = _bare(section)
     if not re.search(r"[0#?]", bare):
-        return _show_general(value) if "general" in bare.casefold() or "@" in bare else _literals(section).strip()
-    scaled = value * 100 if "%" in bare else value
-    signed = abs(scaled) if len(sections) > 1 and value < 0 else scaled
+        literal = _literals(section).strip()
+        return _show_general if "general" in bare.casefold() or "@" in bare else lambda _: literal
+    percent = "%" in bare
     fraction = re.search(r"\.([0#?]+)", bare)
-    digits = indonesian(signed, len(fraction.group(1)) if fraction else 0)
-    if "," not in bare.split(".")[0]:
-        digits = digits.replace(".", "")
-    return re.sub(r"[#0?][#0?,]*(?:\.[#0?]+)?", lambda _: digits, _literals(section), count=1).strip()
+    places = len(fraction.group(1)) if fraction else 0
+    signs = _GROUPED if "," in bare.split(".")[0] else _TOGETHER
+    before, after = _around_digits(_literals(section))
+    step = Decimal(1).scaleb(-places)
+
+    def show(value: Decimal) -> str:
+        scaled = value * 100 if percent else value
+        rounded = (abs(scaled) if unsigned else scaled).quantize(step, rounding=ROUND_HALF_UP)
+        return f"{before}{f'{rounded:,f}'.translate(signs)}{after}".strip()
+
+    return show
 
 
-def _section_for(value: Decimal, sections: list[str]) -> str:
-    if value < 0 and len(sections) > 1:
-        return sections[1]
-    if value == 0 and len(sections) > 2:
-        return sections[2]
-    return sections[0]
+_GROUPED = str.maketrans({",": ".", ".": ","})
+_TOGETHER = str.maketrans({",": None, ".": ","})
+
+
+def _around_digits(literals: str) -> tuple[str, str]:
+    digits = re.search(r"[#0?][#0?,]*(?:\.[#0?]+)?", literals)
+    return (literals[: digits.start()], literals[digits.end() :]) if digits else (literals, "")
 
 
 def _literals(section: str) -> str:

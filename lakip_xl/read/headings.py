@@ -125,8 +125,8 @@ def find_blocks(grid: Grid) -> tuple[HeadingBlock, ...]:
     return tuple(blocks)
 
 
-_AMOUNT = re.compile(r"\s*(?:Rp)?[\s\d]*\d[.,]\d[\d.,]*%?\s*|\s*-\s*")
-"""A figure with a separator, or a nil: no row of headings has one."""
+_AMOUNT = re.compile(r"\s*(?:Rp)?[\s\d]*\d[.,]\d[\d.,]*%?\s*|\s*\d+\s*%\s*|\s*-\s*")
+"""A figure with a separator or a percent sign, or a nil: no row of headings has one."""
 
 
 def _starts(grid: Grid, row: int) -> bool:

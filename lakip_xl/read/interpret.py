@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from lakip_xl.model.cells import Cell, Grid, Place
 from lakip_xl.model.figures import Angka, Fault, State, Style, Teks, Unit
 from lakip_xl.model.tables import FoundTable, Heading, Row, Table
-from lakip_xl.read.codes import clean_code, join_code
+from lakip_xl.read.codes import clean_code, join_code, leading_code
 from lakip_xl.read.headings import is_number_row
 from lakip_xl.read.levels import Line, tell_levels
 from lakip_xl.read.marks import begins_as_total, is_average, is_bare_total, is_total_by_words
@@ -119,7 +119,7 @@ def _figure_cell(grid: Grid, row: int, column: int) -> Cell | None:
 
 
 def _text(grid: Grid, row: int, columns: list[int], fill: bool) -> Teks:
-    for column in columns:
+    for column in reversed(columns):
         cell = grid.seen(row, column) if fill else grid.at(row, column)
         if cell and cell.shown.strip():
             return Teks(grid.place(cell.row, cell.column), _clean(cell))
@@ -134,7 +134,13 @@ def _code(grid: Grid, row: int, columns: list[int]) -> Teks:
 
 
 def _codes(found: FoundTable, row: int) -> tuple[str, ...]:
-    """The row's codes, one for each code column that is filled; parts of one code are joined."""
+    """The row's codes, one for each code column that is filled; parts of one code are joined. Without such a column, the
+    code with which its name begins."""
+    if not found.columns_of("kode"):
+        named = found.column_of(found.kind.key)
+        cell = found.grid.at(row, named.column) if named else None
+        code = leading_code(cell.shown) if cell else ""
+        return (code,) if code else ()
     cells = [found.grid.at(row, column.column) for column in found.columns_of("kode")]
     filled = tuple(cell.shown for cell in cells if cell and cell.shown.strip() and not _is_word(cell.shown))
     whole = join_code(filled)

@@ -62,7 +62,13 @@ def _label_in(text: str, above: list[str]) -> tuple[Label, str] | None:
     return _month(text) or _quarter(text) or _class(text) or _year(text) or _running(text, above)
 
 
+_NUMBERED_MONTH = re.compile(r"\b(?:bulan|bln)\s*(?:ke\s*)?(1[0-2]|[1-9])$")
+
+
 def _month(text: str) -> tuple[Label, str] | None:
+    numbered = _NUMBERED_MONTH.search(text)
+    if numbered:
+        return Label("bulan", int(numbered.group(1)), numbered.group(1)), text[: numbered.start()].strip()
     words = text.split()
     found = [word for word in words if word in _MONTH_NUMBER]
     if len(found) != 1 or len(words) > 4:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lakip_xl.read.codes import clean_code, code_parents, code_ranks
+from lakip_xl.read.level_sums import parents_by_sums
 from lakip_xl.read.marks import Mark, read_mark
 
 
@@ -33,16 +34,23 @@ class Line:
 
 @dataclass(frozen=True)
 class Levels:
-    """For each row its depth and the rows that add up to it; ``held`` and ``failed`` count the sums under this reading."""
+    """For each row its depth and the rows that add up to it; ``held`` and ``failed`` count the sums under this reading.
+
+    ``broken`` counts the rows with parts of which no column's sum holds, of ``summed`` rows in all.
+    """
 
     depths: tuple[int, ...]
     parts: tuple[tuple[int, ...], ...]
     held: int = 0
     failed: int = 0
+    broken: int = 0
+    summed: int = 0
 
     @property
     def doubtful(self) -> bool:
-        return self.held == 0 and self.failed >= DOUBTFUL_FAILURES and sum(bool(part) for part in self.parts) >= 2
+        """One row whose sums all fail may lack a part; when many rows do, the rows are not what they were taken for."""
+        nothing = self.held == 0 and self.failed >= DOUBTFUL_FAILURES and sum(bool(part) for part in self.parts) >= 2
+        return nothing or (self.broken >= 2 and self.broken * 3 > self.summed)
 
 
 DOUBTFUL_FAILURES = 4
@@ -55,7 +63,10 @@ def tell_levels(lines: Sequence[Line]) -> Levels:
     readings = [parents for read in _READINGS if (parents := read(lines)) is not None]
     rated = [_rate(lines, parents) for parents in dict.fromkeys(readings)]
     proven = [levels for levels in rated if levels.held]
-    return max(proven, key=lambda levels: levels.held - levels.failed * 0.25, default=rated[0])
+    best = max(proven, key=lambda levels: levels.held - levels.failed * 0.25, default=rated[0])
+    by_sums = parents_by_sums(lines) if best.failed else None
+    other = _rate(lines, by_sums) if by_sums is not None else best
+    return other if other.held > best.held and other.failed < best.failed else best
 
 
 def _stacked(lines: Sequence[Line], depths: Depths) -> Parents:
@@ -194,12 +205,14 @@ _READINGS: tuple[Callable[[Sequence[Line]], Parents | None], ...] = (
 
 def _rate(lines: Sequence[Line], parents: Parents) -> Levels:
     parts = _parts(lines, parents)
-    held = failed = 0
-    for index, members in enumerate(parts):
-        outcomes = [_sum_holds(lines, parts, index, members, column) for column in range(len(lines[index].money))]
-        held += outcomes.count(True)
-        failed += outcomes.count(False)
-    return Levels(_depths(lines, parents), parts, held, failed)
+    rows = [
+        [_sum_holds(lines, parts, index, members, column) for column in range(len(lines[index].money))]
+        for index, members in enumerate(parts)
+    ]
+    held, failed = (sum(outcomes.count(outcome) for outcomes in rows) for outcome in (True, False))
+    broken = sum(outcomes.count(False) > 1 and True not in outcomes for outcomes in rows)
+    summed = sum(True in outcomes or False in outcomes for outcomes in rows)
+    return Levels(_depths(lines, parents), parts, held, failed, broken, summed)
 
 
 def _depths(lines: Sequence[Line], parents: Parents) -> Depths:

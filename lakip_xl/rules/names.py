@@ -13,7 +13,7 @@ from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import ratio
 
 _PREFIX = re.compile(r"^(?:program|kegiatan|sub[ -]?kegiatan|subkegiatan)\s+", re.IGNORECASE)
-_NUMBER = re.compile(r"^\s*(?:[-•*]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+", re.IGNORECASE)
+_NUMBER = re.compile(r"^\s*(?:[-•*]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[\dx](?:\.\w{1,5}){1,11}\.?(?:\s*[-–:])?)\s+(?=\D)", re.IGNORECASE)
 _LIGHT = frozenset(["dan", "yang", "di", "ke", "pada", "dari", "untuk", "dalam", "atau", "serta", "dengan", "para", "se", "terhadap", "tentang", "oleh", "melalui"])
 _OPPOSITES = frozenset(
     ["baru", "aktif", "lama", "laki", "perempuan", "naik", "turun", "rendah", "tinggi", "langsung", "tidak", "masuk", "keluar", "positif", "negatif", "usaha", "kecil", "menengah", "besar", "mikro", "makro", "barat", "timur", "utara", "selatan", "dalam", "luar", "provinsi", "kabupaten", "kota", "desa", "pertama", "kedua", "sd", "smp", "sma"]

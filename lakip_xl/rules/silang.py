@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from lakip_xl.model.checks import Check, Outcome
@@ -74,8 +75,9 @@ def _same_period(one: Table, other: Table) -> bool:
 
 
 def _same_rows(small: Table, large: Table) -> Iterator[Check]:
+    names = Counter(words(row.name) for row in small.rows)
     for row in small.rows:
-        if row.depth or len(words(row.name)) < 2:
+        if row.depth or len(words(row.name)) < 2 or names[words(row.name)] > 1:
             continue
         partners = [other for other in large.rows if words(other.name) == words(row.name)]
         if len(partners) == 1:

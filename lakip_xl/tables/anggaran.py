@@ -55,7 +55,7 @@ class RealisasiBelanja(BarisAnggaran):
         "apbd-p", "apbd perubahan", "anggaran perubahan", "pagu perubahan", "pagu anggaran setelah", "pagu setelah perubahan",
         "anggaran setelah perubahan", "setelah perubahan", "pagu revisi", "pagu akhir", "dppa", "apbd p", "menjadi", "anggaran",
         "pagu", "pagu anggaran", "alokasi", "alokasi anggaran", "jumlah anggaran", "anggaran tahun ini", "dpa perubahan",
-        "anggaran pergeseran", "pagu dana", "anggaran setelah", "total anggaran", "plafon anggaran",
+        "anggaran pergeseran", "pagu dana", "anggaran setelah", "total anggaran", "plafon anggaran", "nilai rincian",
         unit=Unit.RUPIAH,
     )  # fmt: skip
     realisasi = FigureColumn(
