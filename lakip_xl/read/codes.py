@@ -36,15 +36,6 @@ def join_code(parts: Sequence[str]) -> str:
     return ".".join(filled) if in_parts or pieces else filled[-1]
 
 
-_LEADING = re.compile(r"\s*((?:\d|X)(?:\.\w{1,5}){1,11})\.?(?:\s*[-–:]\s*|\s+)(?=[^\W\d_])")
-
-
-def leading_code(name: str) -> str:
-    """The code with which a name begins ("1.02.01 - PROGRAM ..."); empty when it begins with none."""
-    found = _LEADING.match(name)
-    return found.group(1) if found else ""
-
-
 _LEADING = re.compile(r"\s*((?:\d{1,2}|X)(?:\.(?:\d{1,5}|XX))+)\.?\s*[-–:]?\s+[^\W\d]")
 
 
