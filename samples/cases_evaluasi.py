@@ -92,7 +92,7 @@ def e81_groups(quarter: tuple[str, ...], end: int = 2026, year: int = 2023) -> t
     over = "Realisasi Kinerja Pada Triwulan"
     return (
         Group("No", (), "1"), Group("Sasaran", (), "2"), Group("Program/Kegiatan", (), "3"),
-        Group("Indikator Kinerja Program (Outcome)/ Kegiatan (Output)", (), "4"), Group("Satuan", (), "-"),
+        Group("Indikator Kinerja Program (Outcome)/ Kegiatan (Output)", (), "4"), Group("Satuan", (), ""),
         Group(f"Target Renstra Perangkat Daerah pada Tahun {end}", PAIR, "5"),
         Group(f"Realisasi Capaian Kinerja Renstra s/d Renja Tahun Lalu ({year - 1})", PAIR, "6"),
         Group(f"Target Kinerja dan Anggaran Renja Tahun Berjalan ({year})", PAIR, "7"),
@@ -128,7 +128,7 @@ def put_group_heading(page: Page, group: Group, left: str, right: str, row: int)
     """The heading of a group, over two rows or below a common heading, and its number."""
     top = row + 1 if group.above else row
     page.merge(f"{left}{top}:{right}{row + 1}" if (left, top) != (right, row + 1) else f"{left}{top}", group.heading, HEAD)
-    page.merge(f"{left}{row + 2}:{right}{row + 2}" if left != right else f"{left}{row + 2}", group.number, NUMBER)
+    page.merge(f"{left}{row + 2}:{right}{row + 2}" if left != right else f"{left}{row + 2}", group.number or None, NUMBER)
 
 
 def put_common_headings(page: Page, groups: Sequence[Group], start: int, row: int) -> None:

@@ -455,10 +455,12 @@ def office() -> Case:
         ("RAK belanja per Juli.xlsx", rak()), ("rekap 7 kolom.xlsx", seven()), ("rak_flat_export.xlsx", flat_rak()),
         ("RFK Desember 2023.xlsx", rfk()), ("deviasi rak.xlsx", deviation()), ("apbd_flat.xlsx", flat_apbd()),
         ("rkpd_perubahan.xlsx", flat_rkpd()), ("simkinerja bulanan.xlsx", monthly_forms()),
-        ("lapkin tw2.xlsx", quarter_report()), ("capaian iku.xlsx", indicators()), ("lampiran apbd.xlsx", split_codes()), ("rkpa sub kegiatan.xlsx", change()),
+        ("lapkin tw2.xlsx", quarter_report()), ("capaian iku.xlsx", indicators()), ("lampiran apbd.xlsx", split_codes()),
+        ("rkpa sub kegiatan.xlsx", change()),
     )  # fmt: skip
     return Case(
-        "tata-letak", "Satu dinas dalam dua belas tata letak (RAK, RFK, ekspor rata, deviasi, lapkin, RKPA): tidak ada yang salah",
+        "tata-letak",
+        "Satu dinas dalam dua belas tata letak (RAK, RFK, ekspor rata, deviasi, lapkin, RKPA): tidak ada yang salah",
         tuple(Book(file, (page,)) for file, page in pages),
         unsure=(
             "rkpd: tanpa jumlah dan persamaan", "RAK per Juli: realisasi bukan setahun",

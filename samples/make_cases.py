@@ -15,6 +15,7 @@ import cases_kinerja
 import cases_lain
 import cases_persamaan
 import cases_rekap
+import cases_rfk
 import cases_sipd
 import cases_tata_letak
 from cases_book import Case, write_book
@@ -31,6 +32,7 @@ CASES: tuple[Case, ...] = (
     *cases_lain.CASES,
     *cases_gabungan.CASES,
     *cases_tata_letak.CASES,
+    *cases_rfk.CASES,
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -118,9 +119,34 @@ def _fit(meaning: Meaning, heading: Heading) -> float:
     words = _compared_words(meaning, heading)
     if not [word for word in words if word not in UNIT_WORDS]:
         return 0.7 if heading.labelled and "" in heading.words else 0.0
-    best = max((_phrase_fit(words, phrase, heading.loose) - 0.002 * rank for rank, phrase in enumerate(heading.words)), default=0.0)
+    best = max(_best_phrase(words, heading), *(_best_phrase(tail, heading) - loss for tail, loss in _tails(meaning, heading)), 0.0)
     unsaid = 0.05 if heading.unit is Unit.PERSEN and meaning.unit is None else 0.0
     return best + (0.03 if meaning.unit is not None and meaning.unit is heading.unit else 0.0) - unsaid
+
+
+def _best_phrase(words: tuple[str, ...], heading: Heading) -> float:
+    percent = "%" in words or "persentase" in words
+    fits = (
+        _phrase_fit(words, phrase, heading.loose) - 0.002 * rank
+        for rank, phrase in enumerate(heading.words)
+        if percent or not phrase.endswith("/%")
+    )
+    return max(fits, default=0.0)
+
+
+UPPER_LEVEL = 0.06
+"""What it costs to read a heading without its topmost level ("Rencana Kegiatan / Anggaran" as "Anggaran")."""
+
+
+def _tails(meaning: Meaning, heading: Heading) -> Iterator[tuple[tuple[str, ...], float]]:
+    """The lower levels of a deep heading, when they say something by themselves; not for series, whose levels are labels."""
+    levels = meaning.column.levels
+    if heading.series or heading.loose or meaning.column.bare:
+        return
+    for dropped in range(1, len(levels)):
+        words = tuple(word for level in levels[dropped:] for word in words_of(level))
+        if any(word not in UNIT_WORDS for word in words):
+            yield words, UPPER_LEVEL * dropped
 
 
 def _compared_words(meaning: Meaning, heading: Heading) -> tuple[str, ...]:

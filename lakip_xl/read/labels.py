@@ -124,3 +124,13 @@ def is_period(text: str) -> bool:
     """Whether a text is nothing but a label: a month, a triwulan, a year, or a running number of one of them."""
     taken = take_label(("periode", text))
     return taken.label is not None and taken.words == ("periode",)
+
+
+def periods_named(title: str, short: bool = False) -> frozenset[str]:
+    """The months, triwulan and semesters that a title or a sheet's name speaks of; ``short`` also reads Jan, Peb, Nop."""
+    words = words_of(title)
+    months = {f"bulan {_MONTH_NUMBER[word]}" for word in words if word in _MONTH_NUMBER and (short or len(word) > 3 or word == "mei")}
+    plain = " ".join(words)
+    quarters = {f"triwulan {roman_value(found) or found}" for found in (*_QUARTER.findall(plain), *_QUARTER_GLUED.findall(plain))}
+    halves = {f"semester {roman_value(found) or found}" for found in re.findall(r"\bsemester\s+(ii|i|1|2)\b", plain)}
+    return frozenset(months | quarters | halves)

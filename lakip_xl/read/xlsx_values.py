@@ -62,7 +62,7 @@ def day_of(value: Decimal, epoch: datetime) -> datetime | None:
     Excel counts a 29 February 1900 that never was: before it, its days are one behind.
     """
     whole, fraction = divmod(float(value), 1)
-    rest = timedelta(milliseconds=round(fraction * 86_400_000))
+    rest = timedelta(milliseconds=round(fraction * 86_400 * 1000))
     if 0 <= value < 1 and not rest.days:
         return None
     if 0 < value < 60 and epoch == WINDOWS_EPOCH:

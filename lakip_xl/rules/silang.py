@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -11,6 +10,7 @@ from lakip_xl.model.equations import Equation, Sama
 from lakip_xl.model.laporan import Laporan
 from lakip_xl.model.tables import Row, Table
 from lakip_xl.read.identity import years_in
+from lakip_xl.read.labels import periods_named
 from lakip_xl.read.words import words_of
 from lakip_xl.rules.efisiensi import formula
 from lakip_xl.rules.names import Likeness, match, words
@@ -20,7 +20,6 @@ from lakip_xl.rules.registry import CATATAN, KESALAHAN, PERINGATAN, rule
 from lakip_xl.tables import AnggaranProgram, Efisiensi, KeluaranKegiatan, RealisasiBelanja
 
 MONEY = ("induk", "pagu", "realisasi", "sisa")
-_PERIOD_WORDS = re.compile(r"\b(?:triwulan|tw|semester|bulan|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november)\b", re.IGNORECASE)
 
 
 def _budget(laporan: Laporan) -> Table | None:
@@ -68,9 +67,10 @@ def angka_berbeda(laporan: Laporan) -> Iterator[Check]:
 
 
 def _same_period(one: Table, other: Table) -> bool:
+    """Tables of different years, months or triwulan are not expected to agree; what neither names is taken as the same."""
     titles = [" ".join(title.text for title in table.found.titles) for table in (one, other)]
     years = [set(years_in(title)) for title in titles]
-    periods = [set(found.casefold() for found in _PERIOD_WORDS.findall(title)) for title in titles]
+    periods = [periods_named(title) | periods_named(table.sheet, short=True) for title, table in zip(titles, (one, other), strict=True)]
     return (years[0] == years[1] or not all(years)) and periods[0] == periods[1]
 
 

@@ -24,7 +24,7 @@ class BarisAnggaran(Bernomor):
         unit=Unit.RUPIAH, required=False,
     )  # fmt: skip
     fisik = FigureColumn(
-        "fisik", "realisasi pelaksanaan anggaran s d bulan ini/fisik", "s d bulan ini/fisik", "realisasi fisik", "capaian fisik", "progres fisik", "fisik/realisasi", unit=Unit.PERSEN, required=False
+        "fisik", "fisik/real", "realisasi pelaksanaan anggaran s d bulan ini/fisik", "s d bulan ini/fisik", "realisasi fisik", "capaian fisik", "progres fisik", "fisik/realisasi", unit=Unit.PERSEN, required=False
     )
 
 
@@ -59,7 +59,7 @@ class RealisasiBelanja(BarisAnggaran):
         unit=Unit.RUPIAH,
     )  # fmt: skip
     realisasi = FigureColumn(
-        "realisasi anggaran/rp", "realisasi anggaran", "realisasi anggaran/keuangan", "realisasi", "realisasi keuangan", "keuangan",
+        "realisasi anggaran/rp", "realisasi anggaran", "realisasi anggaran/keuangan", "realisasi", "realisasi keuangan", "keuangan", "keuangan/real",
         "realisasi belanja", "jumlah realisasi", "total realisasi", "realisasi di lra", "penyerapan", "penyerapan anggaran", "real",
         "realisasi sp2d", "realisasi pelaksanaan anggaran s d bulan ini/keuangan", "s d bulan ini/keuangan", "realisasi s d bulan ini",
         "realisasi s d bulan ini/keuangan", "sampai dengan bulan ini/keuangan", "serapan anggaran", "realisasi s d desember", "realisasi belanja/keuangan",

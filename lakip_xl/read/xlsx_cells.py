@@ -1,0 +1,180 @@
+"""The cells of one sheet as they come in: what each holds, and what is to be said about the sheet."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lakip_xl.model.cells import MERGE_LIMIT, Cell, CellValue, Grid, Span, column_letters
+from lakip_xl.read import xlsx_sentences as say
+from lakip_xl.read.package import Broken, Budget
+from lakip_xl.read.xlsx_formats import Look
+from lakip_xl.read.xlsx_formula import MOST_COLUMNS, MOST_ROWS, column_number, moved
+from lakip_xl.read.xlsx_parts import Book
+from lakip_xl.read.xlsx_values import number_and_look, shown, special
+
+PLAIN_LOOK = Look()
+MOST_HIDDEN_COLUMNS = 200
+"""Excel hides "all columns to the right" as one run up to XFD; what lies further right holds no table."""
+MOST_MERGED = 500_000
+"""Cells in merged areas that are kept by name; more than these are no table."""
+FAR_ROWS, FAR_COLUMNS = 1_000, 200
+"""Blank rows or columns before a cell that stands apart from all others."""
+_REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A Cell before it is frozen: setting seven fields of a frozen object one by one takes three times as long."""
+
+    row: int
+    column: int
+    value: CellValue
+    shown: str
+    number_format: str
+    formula: str | None
+    indent: int
+
+
+class SheetCells:
+    """Collects the cells of one sheet, in whatever order they come; of a cell that comes twice the last counts."""
+
+    def __init__(self, book: Book, budget: Budget) -> None:
+        self.strings = book.strings
+        self.epoch = book.epoch
+        self.budget = budget
+        self.cells: dict[tuple[int, int], Cell] = {}
+        self.filled = 0
+        self.never_calculated: tuple[int, str] = (0, "")
+        self.hidden_rows: set[int] = set()
+        self.hidden_columns: set[int] = set()
+        self._merged: dict[Span, None] = {}
+        self._merged_cells = 0
+        self._origins: dict[str, tuple[int, int, str]] = {}
+        self._looks = book.looks
+        self._known_looks: dict[str, Look] = {}
+
+    def look(self, style: str) -> Look:
+        """The look of a style by its number as it is written; the plain one for a style that is not there."""
+        found = self._known_looks.get(style)
+        if found is None:
+            number = int(style) if style.isascii() and style.isdigit() and len(style) < 8 else 0
+            found = self._looks[number] if number < len(self._looks) else PLAIN_LOOK
+            self._known_looks[style] = found
+        return found
+
+    def put(self, row: int, column: int, style: str, kind: str, stored: str | None, formula: str | None) -> None:
+        """A cell; ``stored`` is what its <v> or its inline text holds. Raises Broken for what cannot be in a cell."""
+        look = self.look(style)
+        value, text = self._value(kind, stored, look)
+        if value is None and formula is None:
+            return
+        if not (1 <= row <= MOST_ROWS and 1 <= column <= MOST_COLUMNS):
+            raise Broken(f"row {row}, column {column}")
+        if value is None:
+            self._count_never_calculated(row, column)
+        draft = Draft(row, column, value, text, look.number_format, formula, look.indent)
+        draft.__class__ = Cell  # type: ignore[assignment]
+        self.cells[row, column] = draft  # type: ignore[assignment]
+        self.filled += 1
+
+    def _value(self, kind: str, stored: str | None, look: Look) -> tuple[CellValue, str]:
+        if stored is None or (not stored and kind != "str"):
+            return None, ""
+        if kind in ("n", ""):
+            return number_and_look(stored, look, self.epoch)
+        if kind == "s":
+            text = self.shared_text(stored)
+            return text or None, text
+        if kind == "inlineStr":
+            return stored, stored
+        if kind in ("str", "e", "b", "d"):
+            value = special(kind, stored)
+            return value, shown(value)
+        return number_and_look(stored, look, self.epoch)
+
+    def shared_text(self, number: str) -> str:
+        if self.strings is None or not (number.isascii() and number.isdigit()) or int(number) >= len(self.strings):
+            raise Broken(f"text {number[:20]}")
+        return self.strings[int(number)]
+
+    def formula(self, row: int, column: int, attributes: dict[str, str], text: str) -> str:
+        """A cell's formula with its "="; one that is shared comes from its first cell."""
+        kind = attributes.get("t")
+        if kind != "shared":
+            return f"={text.removeprefix('=')}" if kind in ("array", "dataTable") else f"={text}"
+        number = attributes.get("si", "")
+        if text:
+            self._origins[number] = row, column, text
+            return f"={text}"
+        origin = self._origins.get(number)
+        if origin is None:
+            return "="
+        top, left, shared = origin
+        self.budget.spend(signs=len(shared))
+        return f"={moved(shared, row - top, column - left)}"
+
+    def _count_never_calculated(self, row: int, column: int) -> None:
+        count, first = self.never_calculated
+        self.never_calculated = count + 1, first or f"{column_letters(column)}{row}"
+
+    def hide_columns(self, first: str, last: str) -> None:
+        if first.isdigit() and last.isdigit() and 1 <= int(first) <= MOST_COLUMNS:
+            self.hidden_columns.update(range(int(first), min(int(last), int(first) + MOST_HIDDEN_COLUMNS) + 1))
+
+    def merge(self, reference: str) -> None:
+        """A merged area by its name; a damaged name merges nothing."""
+        first, _, last = reference.partition(":")
+        start, end = _REFERENCE.fullmatch(first), _REFERENCE.fullmatch(last or first)
+        if not start or not end:
+            return
+        rows, columns = sorted((int(start[2]), int(end[2]))), sorted((column_number(start[1]), column_number(end[1])))
+        span = Span(rows[0], columns[0], rows[1], columns[1])
+        if span in self._merged:
+            return
+        area = (rows[1] - rows[0] + 1) * (columns[1] - columns[0] + 1)
+        self._merged_cells += area if area <= MERGE_LIMIT else 1
+        if self._merged_cells <= MOST_MERGED:
+            self._merged[span] = None
+
+    def grid(self, file: str, sheet: str, hidden: bool) -> Grid:
+        rows, columns = frozenset(self.hidden_rows), frozenset(self.hidden_columns)
+        return Grid(file, sheet, self.cells, tuple(self._merged), rows, columns, hidden)
+
+    def notes(self, file: str, sheet: str) -> list[str]:
+        """What the office should know about the sheet, beside its values."""
+        found = []
+        far = _far_cell(self.cells)
+        if far:
+            found.append(say.far_cell(file, sheet, f"{column_letters(far[1])}{far[0]}"))
+        if self.never_calculated[0]:
+            found.append(say.never_calculated(file, sheet, *self.never_calculated))
+        if self.filled > len(self.cells):
+            found.append(say.written_twice(file, sheet, self.filled - len(self.cells)))
+        if self._merged_cells > MOST_MERGED:
+            found.append(say.many_merges(file, sheet))
+        return found
+
+
+def place_of(reference: str) -> tuple[int, int]:
+    """"B7" -> (7, 2). Raises Broken for what names no cell."""
+    found = _REFERENCE.fullmatch(reference)
+    if not found:
+        raise Broken(f"cell {reference[:20]}")
+    return int(found[2]), column_number(found[1])
+
+
+def _far_cell(cells: dict[tuple[int, int], Cell]) -> tuple[int, int] | None:
+    """The first cell after a long stretch of blank rows or columns, if there is one."""
+    row = _after_gap({row for row, _ in cells}, FAR_ROWS)
+    if row:
+        return min(place for place in cells if place[0] == row)
+    column = _after_gap({column for _, column in cells}, FAR_COLUMNS)
+    return min(place for place in cells if place[1] == column) if column else None
+
+
+def _after_gap(numbers: set[int], gap: int) -> int | None:
+    if not numbers or max(numbers) - min(numbers) - len(numbers) < gap:
+        return None
+    ordered = sorted(numbers)
+    return next((after for before, after in zip(ordered, ordered[1:], strict=False) if after - before > gap), None)
