@@ -15,7 +15,7 @@ PACKAGE = ROOT / "lakip_xl"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 KNOWN_IN = {
-    "openpyxl": {"read/workbook.py"},
+    "openpyxl": set(),
     "xlsxwriter": {"write/xlsx.py"},
     "dateutil": {"read/dates.py"},
     "click": {"cli.py", "periksa.py"},

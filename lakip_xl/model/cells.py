@@ -148,10 +148,16 @@ MERGE_LIMIT = 20_000
 
 @dataclass(frozen=True)
 class InputFile:
-    """A file of the office's folder and what became of it: read, refused or skipped (with the reason)."""
+    """A file of the office's folder and what became of it: read, refused or skipped (with the reason).
+
+    ``unread`` holds a sentence for each sheet of a file that was read which could not be; such an office is never SIAP.
+    ``notes`` are sentences about what was read: macros, links to other files, formulas without a result.
+    """
 
     name: str
     status: str
     sha256: str = ""
     reason: str | None = None
     grids: tuple[Grid, ...] = field(default=(), repr=False)
+    unread: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()

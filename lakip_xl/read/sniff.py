@@ -1,15 +1,21 @@
-"""What a file really is, from its first bytes, before any library sees it."""
+"""What a file really is: from its first bytes, and for a package from the names of its parts."""
 
 from __future__ import annotations
 
 from lakip_xl.errors import UnreadableFile
+from lakip_xl.read import xlsx_sentences as say
+from lakip_xl.read.package import Package
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_HTML = (b"<!doctype html", b"<html", b"<table", b"<head", b"<meta", b"<style", b"<body", b"<div", b"<!--")
+_SPREADSHEET_2003 = (b"urn:schemas-microsoft-com:office:spreadsheet", b"mso-application")
+_OLD_BIFF = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08\x08\x00", b"\x09\x08\x10\x00")
+_EXCEL_ANEW = "Buka di Excel, Save As > Excel Workbook (.xlsx)."
 
 
 def refuse_what_is_no_workbook(content: bytes, name: str) -> None:
-    """Raises UnreadableFile with the sentence that fits what the file is; says nothing for a zip package."""
+    """Raises UnreadableFile with the sentence that fits what the file is; says nothing for a package."""
     sentence = _sentence(content, name)
     if sentence:
         raise UnreadableFile(sentence)
@@ -19,28 +25,47 @@ def _sentence(content: bytes, name: str) -> str | None:
     if not content:
         return f"{name} kosong (0 byte); penyalinan belum selesai. Salin ulang."
     if content.startswith(b"PK"):
-        return _package_sentence(content, name)
+        return None
     if content.startswith(_OLE):
-        if _ENCRYPTED in content:
-            return f"{name} dikunci kata sandi. Buka di Excel, hapus kata sandinya (File > Info > Protect Workbook), simpan, lalu jalankan lagi."
-        return f"{name} masih format Excel lama. Simpan ulang sebagai .xlsx."
-    head = content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if head.startswith((b"<!doctype html", b"<html", b"<table", b"<head", b"<meta")):
-        return f"{name} sebenarnya halaman web. Buka di Excel, Save As > Excel Workbook (.xlsx)."
-    if head.startswith(b"%pdf"):
-        return f"{name} bukan buku kerja Excel (isinya PDF). Minta berkas Excel aslinya."
-    if b"\0" in content[:1024]:
-        return f"{name} rusak atau belum selesai disalin. Salin ulang dari sumbernya."
-    return f"{name} bukan buku kerja Excel (isinya teks biasa). Buka di Excel, Save As > Excel Workbook (.xlsx)."
+        return say.locked_by_password(name) if _ENCRYPTED in content else say.other_format(name, "Excel lama")
+    if content.startswith(_OLD_BIFF):
+        return say.other_format(name, "Excel lama")
+    return _text_sentence(content[:2048], name)
 
 
-def _package_sentence(content: bytes, name: str) -> str | None:
-    if b"word/document.xml" in content:
-        return f"{name} bukan buku kerja Excel (isinya Word). Salin tabelnya ke Excel, lalu jalankan lagi."
-    if b"ppt/presentation.xml" in content:
-        return f"{name} bukan buku kerja Excel (isinya PowerPoint). Salin tabelnya ke Excel, lalu jalankan lagi."
-    if b"mimetypeapplication/vnd.oasis" in content[:200]:
-        return f"{name} masih format OpenDocument (.ods). Simpan ulang sebagai .xlsx."
-    if b"xl/workbook.bin" in content:
-        return f"{name} masih format Excel biner (.xlsb). Simpan ulang sebagai .xlsx."
-    return None
+def _text_sentence(head: bytes, name: str) -> str:
+    text = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        text = head.decode("utf-16", errors="ignore").strip().lower().encode()
+    if text.startswith(b"<?xml") and any(mark in text for mark in _SPREADSHEET_2003):
+        return say.other_format(name, "Excel 2003 (XML)")
+    if text.startswith(_HTML) or (text.startswith(b"<?xml") and b"<html" in text):
+        return f"{name} sebenarnya halaman web. {_EXCEL_ANEW}"
+    if text.startswith(b"%pdf"):
+        return say.no_workbook(name, "PDF", "Minta berkas Excel aslinya.")
+    if text.startswith(b"{\\rtf"):
+        return say.no_workbook(name, "Word", "Salin tabelnya ke Excel, lalu jalankan lagi.")
+    if b"\0" in text:
+        return say.damaged(name)
+    return say.no_workbook(name, "teks biasa", _EXCEL_ANEW)
+
+
+def refuse_other_packages(package: Package, name: str) -> None:
+    """Raises UnreadableFile for a package that is a document, a presentation, another spreadsheet or a plain archive."""
+    if "xl/workbook.xml" in package:
+        return
+    parts = set(package.parts)
+    for marks, sentence in (
+        (("xl/workbook.bin",), say.other_format(name, "Excel biner (.xlsb)")),
+        (("word/document.xml",), say.no_workbook(name, "Word", "Salin tabelnya ke Excel, lalu jalankan lagi.")),
+        (("ppt/presentation.xml",), say.no_workbook(name, "PowerPoint", "Salin tabelnya ke Excel, lalu jalankan lagi.")),
+        (("content.xml", "mimetype"), say.other_format(name, "OpenDocument (.ods)")),
+        (("index/document.iwa",), say.no_workbook(name, "Apple Numbers", "Ekspor ke Excel, lalu jalankan lagi.")),
+    ):
+        if parts.issuperset(marks):
+            raise UnreadableFile(sentence)
+    if any(part.startswith("xl/") for part in parts):
+        if not any(part.endswith("workbook.xml") for part in parts):
+            raise UnreadableFile(say.damaged(name))
+    elif not any(part.endswith("workbook.xml") for part in parts):
+        raise UnreadableFile(say.no_workbook(name, "kumpulan berkas lain", "Minta berkas Excel aslinya."))

@@ -1,229 +1,89 @@
-"""The only module that knows the reading library.
+"""A workbook of the office: one pass over each sheet gives value, formula, number format and hidden state together.
 
-One pass over each sheet gives value, formula, number format and hidden state together: openpyxl's own sheet parser is used
-directly, because loading a workbook twice (values, then formulas) costs four times as much (docs/architecture.md).
+The reader is our own, over zipfile and expat; why, and what it guards against, is told in docs/reading.md. openpyxl is its
+referee in the tests.
 """
 
 from __future__ import annotations
 
 import hashlib
-import io
-import re
-import warnings
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, datetime
-from decimal import Decimal
+import os
+import stat
 from pathlib import Path
-from typing import Any
-
-from openpyxl.reader.excel import ExcelReader
-from openpyxl.styles.numbers import BUILTIN_FORMATS, BUILTIN_FORMATS_MAX_SIZE, is_date_format
-from openpyxl.styles.stylesheet import apply_stylesheet
-from openpyxl.utils import column_index_from_string
-from openpyxl.utils.datetime import from_excel
-from openpyxl.worksheet._reader import FORMULA_TAG, INLINE_STRING, VALUE_TAG, Text, WorkSheetParser
-from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
 
 from lakip_xl.errors import UnreadableFile
-from lakip_xl.model.cells import Cell, CellValue, ErrorValue, Grid, InputFile, Span, column_letters
-from lakip_xl.read.display import show_number
-from lakip_xl.read.sniff import refuse_what_is_no_workbook
+from lakip_xl.model.cells import Grid, InputFile
+from lakip_xl.read import xlsx_sentences as say
+from lakip_xl.read.package import MEGABYTE, Broken, Package
+from lakip_xl.read.sniff import refuse_other_packages, refuse_what_is_no_workbook
+from lakip_xl.read.xlsx_parts import OWN_PROPERTY, Book, is_our_own, read_book
+from lakip_xl.read.xlsx_sheet import read_sheet
 
-OWN_PROPERTY = "lakip-xl"
-"""Everything that this program writes carries a custom document property of this name and is never taken as input."""
+__all__ = ["OWN_PROPERTY", "read_workbook"]
+MOST_BYTES = 200 * MEGABYTE
 
 
 def read_workbook(path: Path, name: str) -> InputFile:
     """All sheets of a workbook; ``name`` is what the office calls the file.
 
-    A file that the program wrote itself comes back as skipped. Raises UnreadableFile with the sentence for the office.
+    A file that the program wrote itself comes back as skipped; one of which some sheets are damaged says so in ``unread``.
+    Raises UnreadableFile with the sentence for the office.
     """
-    try:
-        content = path.read_bytes()
-    except OSError as fault:
-        raise UnreadableFile(f"{name} sedang dipakai program lain. Tutup Excel, lalu jalankan lagi.") from fault
+    content = content_of(path, name)
     refuse_what_is_no_workbook(content, name)
     digest = hashlib.sha256(content).hexdigest()
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            reader = _Package(content)
-            if reader.own:
-                return InputFile(name, "skipped", digest, "hasil lakip-xl sendiri; tidak dibaca sebagai masukan")
-            grids = tuple(reader.grids(name))
-    except UnreadableFile:
-        raise
-    except Exception as fault:  # openpyxl raises eight kinds of exceptions on broken files; each means the same to the office
-        raise UnreadableFile(f"{name} rusak atau belum selesai disalin. Salin ulang dari sumbernya.") from fault
+        return read_package(content, name, digest)
+    except MemoryError as fault:
+        raise UnreadableFile(say.too_large(name, "tidak muat di memori", "1 GB")) from fault
+
+
+def content_of(path: Path, name: str) -> bytes:
+    """The file's bytes, of regular files only: a pipe would never end."""
+    try:
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except OSError as fault:
+        raise UnreadableFile(say.in_use(name)) from fault
+    try:
+        with os.fdopen(handle, "rb") as stream:
+            before = os.fstat(stream.fileno())
+            if not stat.S_ISREG(before.st_mode):
+                raise UnreadableFile(say.no_regular_file(name))
+            if before.st_size > MOST_BYTES:
+                raise UnreadableFile(say.too_large(name, f"{before.st_size // MEGABYTE} MB", f"{MOST_BYTES // MEGABYTE} MB"))
+            content = stream.read(MOST_BYTES)
+            after = os.fstat(stream.fileno())
+    except OSError as fault:
+        raise UnreadableFile(say.in_use(name)) from fault
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(content) != after.st_size:
+        raise UnreadableFile(say.damaged(name))
+    return content
+
+
+def read_package(content: bytes, name: str, digest: str) -> InputFile:
+    """The workbook in a package's bytes. Raises UnreadableFile."""
+    package = Package(content, name)
+    refuse_other_packages(package, name)
+    if is_our_own(package):
+        return InputFile(name, "skipped", digest, "hasil lakip-xl sendiri; tidak dibaca sebagai masukan")
+    book = read_book(package)
+    grids, unread, notes = _grids(package, book)
     if not grids:
-        raise UnreadableFile(
-            f"{name} tidak memuat lembar kerja yang dapat dibaca. Buka di Excel, simpan sebagai Excel Workbook (.xlsx), lalu jalankan lagi."
-        )
-    return InputFile(name, "read", digest, None, grids)
+        raise UnreadableFile(say.damaged(name))
+    return InputFile(name, "read", digest, None, grids, unread, book.notes + notes)
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """What matters of a cell's style."""
-
-    number_format: str = "General"
-    indent: int = 0
-
-
-class _Package:
-    """An opened workbook: what all its sheets share."""
-
-    def __init__(self, content: bytes) -> None:
-        reader = ExcelReader(io.BytesIO(content), read_only=True, keep_links=False)
-        reader.read_manifest()
-        reader.read_strings()
-        reader.read_workbook()
-        reader.read_custom()
-        self._reader = reader
-        self._workbook: Any = reader.wb
-
-    @property
-    def own(self) -> bool:
-        return any(found.name == OWN_PROPERTY for found in self._workbook.custom_doc_props)
-
-    def grids(self, name: str) -> Iterator[Grid]:
-        apply_stylesheet(self._reader.archive, self._workbook)
-        looks = tuple(_Look(self._format(style.numFmtId), self._indent(style.alignmentId)) for style in self._workbook._cell_styles)
-        for sheet, rel in self._reader.parser.find_sheets():
-            if rel.target in self._reader.valid_files and "chartsheet" not in rel.Type:
-                with self._reader.archive.open(rel.target) as source:
-                    parser = _SheetParser(source, self._reader.shared_strings, self._workbook.epoch, looks)
-                    yield parser.grid(name, sheet.name, sheet.state in ("hidden", "veryHidden"))
-
-    def _indent(self, alignment: int) -> int:
-        alignments = self._workbook._alignments
-        return int(alignments[alignment].indent or 0) if alignment < len(alignments) else 0
-
-    def _format(self, number: int) -> str:
-        if number < BUILTIN_FORMATS_MAX_SIZE:
-            return str(BUILTIN_FORMATS.get(number, "General"))
-        custom = self._workbook._number_formats
-        index = number - BUILTIN_FORMATS_MAX_SIZE
-        return str(custom[index]) if index < len(custom) else "General"
-
-
-class _SheetParser(WorkSheetParser):  # type: ignore[misc]
-    """openpyxl's sheet parser, but each cell comes with its formula and its cached value."""
-
-    def __init__(self, source: Any, strings: Any, epoch: datetime, looks: tuple[_Look, ...]) -> None:
-        super().__init__(source, strings, data_only=True, epoch=epoch)
-        self._looks = looks
-
-    def grid(self, file: str, sheet: str, hidden: bool) -> Grid:
-        cells: dict[tuple[int, int], Cell] = {}
-        for _, found in self.parse():
-            cells.update({(cell.row, cell.column): cell for cell in found if cell is not None})
-        merged = self.merged_cells.mergeCell if self.merged_cells else ()
-        return Grid(
-            file,
-            sheet,
-            cells,
-            tuple(Span(area.min_row, area.min_col, area.max_row, area.max_col) for area in merged),
-            frozenset(int(row) for row, state in self.row_dimensions.items() if _is_on(state.get("hidden"))),
-            frozenset(_hidden_columns(self.column_dimensions)),
-            hidden,
-        )
-
-    def parse_cell(self, element: Any) -> Cell | None:
-        row, column = self._position(element.get("r"))
-        style = int(element.get("s", 0))
-        look = self._looks[style] if style < len(self._looks) else _Look()
-        formula = self._formula(element, row, column)
-        value = self._value(element, look.number_format)
-        if value is None and formula is None:
-            return None
-        return Cell(row, column, value, _shown(value, look.number_format), look.number_format, formula, look.indent)
-
-    def _position(self, reference: str | None) -> tuple[int, int]:
-        match = _REFERENCE.fullmatch(reference or "")
-        if match:
-            self.col_counter = column_index_from_string(match.group(1))
-            return int(match.group(2)), self.col_counter
-        self.col_counter += 1
-        return self.row_counter, self.col_counter
-
-    def _formula(self, element: Any, row: int, column: int) -> str | None:
-        formula = element.find(FORMULA_TAG)
-        if formula is None:
-            return None
-        if formula.get("t") == "shared" and not formula.text:
-            origin = self.shared_formulae.get(formula.get("si"))
-            return origin.translate_formula(_address(row, column)) if origin else "="
-        parsed = self.parse_formula(element)
-        if isinstance(parsed, ArrayFormula | DataTableFormula):
-            return f"={str(getattr(parsed, 'text', '') or '').removeprefix('=')}"
-        return str(parsed)
-
-    def _value(self, element: Any, number_format: str) -> CellValue:
-        kind = element.get("t", "n")
-        if kind == "inlineStr":
-            child = element.find(INLINE_STRING)
-            return None if child is None else (Text.from_tree(child).content or None)
-        text = element.findtext(VALUE_TAG, None)
-        if text is None or (text == "" and kind != "str"):
-            return None
-        if kind == "s":
-            return str(self.shared_strings[int(text)]) or None
-        if kind in ("str", "e", "b", "d"):
-            return _special(kind, text)
-        return _number(text, number_format, self.epoch)
-
-
-_REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
-
-
-def _address(row: int, column: int) -> str:
-    return f"{column_letters(column)}{row}"
-
-
-def _special(kind: str, text: str) -> CellValue:
-    if kind == "e":
-        return ErrorValue(text)
-    if kind == "b":
-        return text == "1"
-    return datetime.fromisoformat(text) if kind == "d" else text
-
-
-def _number(text: str, number_format: str, epoch: datetime) -> CellValue:
-    value = Decimal(text) if re.fullmatch(r"-?\d+", text) else Decimal(repr(float(text)))
-    if not value.is_finite():
-        return ErrorValue(text)
-    if is_date_format(number_format):
+def _grids(package: Package, book: Book) -> tuple[tuple[Grid, ...], tuple[str, ...], tuple[str, ...]]:
+    """The sheets that can be read, a sentence for each that cannot, and what is to be said about those that can."""
+    grids: list[Grid] = []
+    unread: list[str] = []
+    notes: list[str] = []
+    for sheet in book.sheets:
         try:
-            moment = from_excel(float(value), epoch)
-        except (OverflowError, ValueError):
-            return value
-        if isinstance(moment, date):
-            return moment
-    return value
-
-
-def _shown(value: CellValue, number_format: str) -> str:
-    if isinstance(value, Decimal):
-        return show_number(value, number_format)
-    if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
-    if isinstance(value, date):
-        return value.strftime("%d-%m-%Y")
-    return value.code if isinstance(value, ErrorValue) else value or ""
-
-
-def _is_on(flag: str | None) -> bool:
-    return flag in ("1", "true")
-
-
-def _hidden_columns(dimensions: dict[str, Any]) -> Iterator[int]:
-    for attributes in dimensions.values():
-        if _is_on(attributes.get("hidden")):
-            first, last = int(attributes["min"]), int(attributes["max"])
-            yield from range(first, min(last, first + MOST_HIDDEN_COLUMNS) + 1)
-
-
-MOST_HIDDEN_COLUMNS = 200
-"""Excel hides "all columns to the right" as one run up to XFD; what lies further right holds no table."""
+            grid, said = read_sheet(package, book, sheet)
+        except Broken:
+            unread.append(say.unread_sheet(package.name, sheet.name))
+        else:
+            grids.append(grid)
+            notes.extend(said)
+    return tuple(grids), tuple(unread), tuple(notes)

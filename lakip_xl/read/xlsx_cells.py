@@ -44,6 +44,7 @@ class SheetCells:
         self.epoch = book.epoch
         self.budget = budget
         self.cells: dict[tuple[int, int], Cell] = {}
+        self.row = self.column = 0
         self.filled = 0
         self.never_calculated: tuple[int, str] = (0, "")
         self.hidden_rows: set[int] = set()
@@ -53,6 +54,22 @@ class SheetCells:
         self._origins: dict[str, tuple[int, int, str]] = {}
         self._looks = book.looks
         self._known_looks: dict[str, Look] = {}
+
+    def start_row(self, number: str | None, hidden: str | None) -> None:
+        """A row begins; one without number follows the last."""
+        if number is None:
+            self.row += 1
+        elif number.isascii() and number.isdigit() and len(number) < 9:
+            self.row = int(number)
+        else:
+            raise Broken(f"row {number[:20]}")
+        self.column = 0
+        if is_on(hidden):
+            self.hidden_rows.add(self.row)
+
+    def next_place(self) -> tuple[int, int]:
+        """Where a cell stands that does not say it."""
+        return self.row, self.column + 1
 
     def look(self, style: str) -> Look:
         """The look of a style by its number as it is written; the plain one for a style that is not there."""
@@ -154,6 +171,10 @@ class SheetCells:
         if self._merged_cells > MOST_MERGED:
             found.append(say.many_merges(file, sheet))
         return found
+
+
+def is_on(flag: str | None) -> bool:
+    return flag in ("1", "true", "on")
 
 
 def place_of(reference: str) -> tuple[int, int]:

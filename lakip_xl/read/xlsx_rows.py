@@ -8,19 +8,13 @@ prefix, an unknown attribute, a tag out of place) goes to expat as it is, and so
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from itertools import chain
 
-from lakip_xl.model.cells import Cell, CellValue
 from lakip_xl.read.package import Broken
-from lakip_xl.read.xlsx_cells import Draft
-from lakip_xl.read.xlsx_formats import Look
-from lakip_xl.read.xlsx_formula import MOST_COLUMNS, MOST_ROWS, column_number
+from lakip_xl.read.xlsx_cells import SheetCells
+from lakip_xl.read.xlsx_formula import column_number
 from lakip_xl.read.xlsx_parts import unescaped
-from lakip_xl.read.xlsx_values import number_and_look
-
-if TYPE_CHECKING:
-    from lakip_xl.read.xlsx_sheet import SheetReader
 
 LONGEST_HEAD = 1_000_000
 LONGEST_ROW = 4_000_000
@@ -47,63 +41,48 @@ _ATTRIBUTES = re.compile(r'([A-Za-z][\w:.]*)="([^"]*)"')
 Piece = tuple[str, ...]
 
 
-def read_rows(chunks: Iterator[bytes], reader: SheetReader) -> Iterator[bytes]:
-    """Reads the rows that fit the pattern into ``reader.cells`` and yields, in order, what is left for expat."""
+def read_rows(chunks: Iterator[bytes], cells: SheetCells, ready: Callable[[], bool]) -> Iterator[bytes]:
+    """Reads the rows that fit the pattern into ``cells`` and yields, in order, what is left for expat.
+
+    ``ready`` tells, when expat has taken the head, whether it stands where the rows begin.
+    """
     head = b""
     for chunk in chunks:
         head += chunk
         if OPENING in head or len(head) > LONGEST_HEAD:
             break
-    at = head.find(OPENING)
-    if at < 0 or not _UTF8.match(head):
+    at = head.find(OPENING) + len(OPENING)
+    if at < len(OPENING) or not _UTF8.match(head):
         yield head
-        yield from chunks
-        return
-    yield head[: at + len(OPENING)]
-    rest = head[at + len(OPENING) :]
-    if reader.in_rows and reader.depth == 2:
-        yield from _rows(_whole_rows(rest, chunks), reader)
     else:
-        yield rest
-        yield from chunks
-
-
-def _whole_rows(start: bytes, chunks: Iterable[bytes]) -> Iterator[tuple[bytes, bool]]:
-    """The part cut behind whole rows; True marks a piece of rows, False what is for expat: the tail, or what has no end."""
-    rest = start
-    inside = True
-    for chunk in (b"", *()) if False else _with_empty(chunks):
-        rest += chunk
-        if not inside:
-            yield rest, False
-            rest = b""
-            continue
-        end = rest.find(CLOSING)
-        cut = end if end >= 0 else rest.rfind(ROW_END) + len(ROW_END)
-        if end < 0 and cut < len(ROW_END):
-            inside = len(rest) < LONGEST_ROW
-            continue
-        yield rest[:cut], True
-        rest = rest[cut:]
-        inside = end < 0
-    yield rest, False
-
-
-def _with_empty(chunks: Iterable[bytes]) -> Iterator[bytes]:
-    yield b""
+        yield head[:at]
+        if ready():
+            yield from _rows(chain((head[at:],), chunks), cells)
+        else:
+            yield head[at:]
     yield from chunks
 
 
-def _rows(pieces: Iterator[tuple[bytes, bool]], reader: SheetReader) -> Iterator[bytes]:
-    for piece, plain in pieces:
-        if plain:
-            found = split(piece)
-            if found is not None:
-                put_rows(found, reader)
-                yield b""
-                continue
-        yield piece
-        yield from (rest for rest, _ in pieces)
+def _rows(chunks: Iterator[bytes], cells: SheetCells) -> Iterator[bytes]:
+    """Reads whole rows for as long as they fit; yields the first piece that does not, or the tail, and stops there."""
+    rest = b""
+    for chunk in chunks:
+        rest += chunk
+        end = rest.find(CLOSING)
+        cut = end if end >= 0 else rest.rfind(ROW_END) + len(ROW_END)
+        if end < 0 and cut < len(ROW_END):
+            if len(rest) > LONGEST_ROW:
+                break
+            continue
+        found = split(rest[:cut])
+        if found is None:
+            break
+        put_rows(found, cells)
+        rest = rest[cut:]
+        if end >= 0:
+            break
+        yield b""
+    yield rest
 
 
 def split(piece: bytes) -> list[Piece] | None:
@@ -133,12 +112,11 @@ def split(piece: bytes) -> list[Piece] | None:
     return None if inside else found
 
 
-def put_rows(found: list[Piece], reader: SheetReader) -> None:
-    cells = reader.cells
+def put_rows(found: list[Piece], cells: SheetCells) -> None:
     for piece in found:
         if piece[0]:
             row, column = int(piece[1]), column_number(piece[0])
-            reader.column = column
+            cells.column = column
             text: str | None = resolved(piece[8]) if piece[7] else None
             if piece[3] == "inlineStr":
                 text = unescaped(resolved(piece[9]))
@@ -150,7 +128,7 @@ def put_rows(found: list[Piece], reader: SheetReader) -> None:
             cells.put(row, column, piece[2] or "0", piece[3], text, formula)
         elif piece[10] == "row":
             attributes = dict(_ATTRIBUTES.findall(piece[11]))
-            reader.start_row(attributes.get("r"), attributes.get("hidden"))
+            cells.start_row(attributes.get("r"), attributes.get("hidden"))
 
 
 def resolved(text: str) -> str:

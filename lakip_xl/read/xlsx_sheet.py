@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from lakip_xl.model.cells import Grid
 from lakip_xl.read.package import Broken, Package
-from lakip_xl.read.xlsx_cells import SheetCells, place_of
+from lakip_xl.read.xlsx_cells import SheetCells, is_on, place_of
 from lakip_xl.read.xlsx_parts import Book, SheetPart, unescaped
 from lakip_xl.read.xlsx_rows import read_rows
 from lakip_xl.read.xlsx_xml import DEEPEST, LocalNames, Part, too_deep
@@ -29,7 +29,7 @@ def read_sheet(package: Package, book: Book, sheet: SheetPart, fast: bool = True
         reader = SheetReader(package.name, cells)
         chunks = package.chunks(sheet.part, SHEET_STEP)
         if fast:
-            chunks = read_rows(chunks, reader)
+            chunks = read_rows(chunks, cells, reader.stands_at_the_rows)
         for chunk in chunks:
             reader.feed(chunk)
             reader.settle()
@@ -62,7 +62,6 @@ class SheetReader:
         self.in_rows = False
         self.complete = False
         """Whether the root is a sheet: a part that holds something else has no cells, but is not empty."""
-        self.row = self.column = 0
         self._name = name
         self._local = LocalNames()
         self._told = 0
@@ -70,6 +69,9 @@ class SheetReader:
         self._aids = 0
         self._open: list[str] | None = None
         self._reset({})
+
+    def stands_at_the_rows(self) -> bool:
+        return self.in_rows and self.depth == 2
 
     def feed(self, chunk: bytes) -> None:
         """In steps of expat's liking."""
@@ -99,7 +101,7 @@ class SheetReader:
                 self._in_cell = True
                 self._reset(attributes)
             elif local == "row":
-                self.start_row(attributes.get("r"), attributes.get("hidden"))
+                self.cells.start_row(attributes.get("r"), attributes.get("hidden"))
         else:
             self._start_outside(local, attributes)
 
@@ -130,18 +132,6 @@ class SheetReader:
         if self.depth > DEEPEST:
             raise too_deep(self._name)
 
-    def start_row(self, number: str | None, hidden: str | None) -> None:
-        """A row begins; one without number follows the last."""
-        if number is None:
-            self.row += 1
-        elif number.isascii() and number.isdigit() and len(number) < 9:
-            self.row = int(number)
-        else:
-            raise Broken(f"row {number[:20]}")
-        self.column = 0
-        if is_on(hidden):
-            self.cells.hidden_rows.add(self.row)
-
     def _end(self, tag: str) -> None:
         self.depth -= 1
         local = self._local[tag]
@@ -162,20 +152,13 @@ class SheetReader:
     def _put(self) -> None:
         reference = self._cell.get("r")
         kind = self._cell.get("t", "n")
-        row = self.row
-        if reference is None:
-            self.column += 1
-        else:
-            row, self.column = place_of(reference)
+        row, column = self.cells.next_place() if reference is None else place_of(reference)
+        self.cells.column = column
         stored = self._inline if kind == "inlineStr" else self._stored
         text = None if stored is None else "".join(stored)
         if text and kind in ("inlineStr", "str"):
             text = unescaped(text)
         formula = None
         if self._formula is not None:
-            formula = self.cells.formula(row, self.column, self._formula_attributes, "".join(self._formula))
-        self.cells.put(row, self.column, self._cell.get("s", "0"), kind, text, formula)
-
-
-def is_on(flag: str | None) -> bool:
-    return flag in ("1", "true", "on")
+            formula = self.cells.formula(row, column, self._formula_attributes, "".join(self._formula))
+        self.cells.put(row, column, self._cell.get("s", "0"), kind, text, formula)
