@@ -424,8 +424,7 @@ def hidden_parts() -> Case:
         page.filter, page.hidden_rows = "A3:F11", rows
         page.remark("A3", "catatan", "Salinan lembar Rekap dengan saringan lain: dibaca sekali")
     pages[3].hidden = True
-    for page, says in zip(pages, ("", "salinan Rekap", "salinan Rekap", "lembar tersembunyi, keadaan Agustus"), strict=True):
-        page.table("realisasi-belanja", "A3:F12", columns, says=says)
+    pages[0].table("realisasi-belanja", "A3:F12", columns, says="Rekap (2) dan (3) salinannya; lembar tersembunyi tidak dipakai")
     return Case(
         "tersembunyi",
         "Baris dan kolom tersembunyi ikut dalam jumlah; dua salinan dengan saringan lain; satu lembar lama tersembunyi: "

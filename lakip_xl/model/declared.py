@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lakip_xl.model.equations import Ref
-from lakip_xl.model.figures import Angka, shown_figure
+from lakip_xl.model.figures import Angka, Unit, half_up, shown_figure
 
 Values = Mapping[str, Decimal | None]
 
@@ -144,7 +144,9 @@ class Persamaan:
         }
 
     def compute(self) -> Decimal | None:
-        return self.node.compute(self._values())
+        exact = self.node.compute(self._values())
+        quotient_of_money = self.node.divides and self.target.unit is Unit.RUPIAH
+        return half_up(exact, self.target.places) if exact is not None and quotient_of_money else exact
 
     def solve(self, part: Angka) -> Decimal | None:
         """Turned round numerically where the equation is linear in the part, as sums, differences and numerators are."""

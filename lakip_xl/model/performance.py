@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import Enum
 
 from lakip_xl.model.equations import HUNDRED, Ref
-from lakip_xl.model.figures import Angka, indonesian
+from lakip_xl.model.figures import Angka, half_up, indonesian
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ class Efisiensi:
             return None
         gain = pagu * reached / planned - spent
         if not self.share:
-            return gain
+            return half_up(gain, self.target.places)  # a quotient of rupiah is written in whole rupiah
         return gain * HUNDRED / pagu if pagu else None
 
     def solve(self, part: Angka) -> Decimal | None:

@@ -55,14 +55,62 @@ class PlannedCell:
 
 
 @dataclass(frozen=True, slots=True)
+class Area:
+    """Cells of one sheet, from which a chart takes a series; rows and columns count from 1."""
+
+    sheet: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One row of bars. ``colours`` and ``labels`` are for the single bars, where they differ from each other."""
+
+    name: str
+    values: Area
+    colour: str
+    pattern: str = ""
+    colours: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A native bar chart over cells, its first bar at the top. ``at`` is the cell of its upper left corner; sizes in pixels.
+
+    ``title`` and the names and labels of the series are the program's own words, never a text of the input.
+    """
+
+    title: str
+    categories: Area
+    series: tuple[Series, ...]
+    at: tuple[int, int]
+    width: int
+    height: int
+    number_format: str = "#,##0"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A cell in which one of a few words is chosen from a list."""
+
+    row: int
+    column: int
+    words: tuple[str, ...]
+    title: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class PrintSetup:
     """How a sheet is printed. Header and footer are plain texts; in the footer {page} and {pages} stand for the numbers.
 
     ``repeat`` holds the first and the last row that are repeated on each page. The sheet is shrunk to one page in width,
-    and with ``fit_height`` in height.
+    and with ``fit_height`` in height. ``paper`` is "A4" or "F4" (folio).
     """
 
     header_left: str = ""
+    header_center: str = ""
     header_right: str = ""
     footer: str = "Halaman {page} dari {pages}"
     repeat: tuple[int, int] | None = None
@@ -77,7 +125,8 @@ class SheetPlan:
     """A sheet. ``titles`` are the lines at its top, for who needs them as texts; they are among the ``cells`` as well.
 
     ``freeze`` is the first cell that scrolls (row, column). ``widths`` are in characters, ``heights`` in points; a row that is
-    not named keeps the writer's default.
+    not named keeps the writer's default. ``folded`` are rows that are put away under the row above them until they are asked
+    for. ``named`` gives names that formulas of the whole workbook may use.
     """
 
     name: str
@@ -89,3 +138,7 @@ class SheetPlan:
     freeze: tuple[int, int] | None = None
     autofilter: Span | None = None
     printing: PrintSetup = PrintSetup()
+    folded: frozenset[int] = frozenset()
+    charts: tuple[Chart, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    named: Mapping[str, Target] = field(default_factory=dict)

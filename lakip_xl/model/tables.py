@@ -115,6 +115,8 @@ class Row:
     """The column whose text names a row."""
     one_of: ClassVar[tuple[str, ...]] = ()
     """At least one of these columns must be there, besides the required ones."""
+    unlike: ClassVar[tuple[str, ...]] = ()
+    """Words in a heading that speak against this kind: a table with realisasi is more than a list of budgets."""
     body_words: ClassVar[tuple[str, ...]] = ()
     """Words in the first rows' names that speak for this kind."""
     footers: ClassVar[tuple[str, ...]] = ()

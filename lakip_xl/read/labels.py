@@ -19,7 +19,7 @@ _CLASSES = ("operasi", "modal", "tak terduga", "tidak terduga", "transfer", "peg
 _QUARTER = re.compile(r"\b(?:triwulan|tri wulan|tw|triw)\s*(?:ke\s*)?(iv|iii|ii|i|[1-4])\b")
 _QUARTER_GLUED = re.compile(r"\btw(iv|iii|ii|i|[1-4])\b")
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
-_RANGE_OF_PERIODS = re.compile(r"\b(?:s d|sd|sampai|hingga)\b")
+_RANGE_OF_PERIODS = re.compile(r"\b(?:sd|sampai|hingga)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +118,17 @@ def _running(text: str, above: list[str]) -> tuple[Label, str] | None:
 
 
 _UNITS = (("triwulan", "triwulan"), ("tw", "triwulan"), ("bulan", "bulan"), ("semester", "semester"), ("tahun", "ke"), ("golongan", "ke"))
+
+
+_SPAN = re.compile(
+    r"\s*\b(?:s d|sd|sampai dengan|sampai|hingga)((?: (?:bulan|bln|triwulan|tw|semester|smt|tahun|ta|akhir|ini|tanggal|tgl|ke|pertama|kedua"
+    rf"|i|ii|iii|iv|[1-4]|31|(?:19|20)\d\d|{'|'.join(_MONTH_NUMBER)}))+)$"
+)
+
+
+def without_span(text: str) -> str:
+    """A heading's words without "s.d. triwulan IV", "s/d bulan ini" at their end: the figure of the year so far is the year's."""
+    return _SPAN.sub("", text)
 
 
 def is_period(text: str) -> bool:

@@ -11,10 +11,11 @@ from rapidfuzz.fuzz import ratio
 from lakip_xl.model.figures import Unit
 from lakip_xl.read.numbers import fold
 
-LIGHT = frozenset(["dan", "yang", "pada", "di", "ke", "per", "dari", "tahun", "ta", "th", "s", "d", "sd", "atau", "untuk", "dalam", "menurut"])
+LIGHT = frozenset(["dan", "yang", "pada", "di", "ke", "per", "dari", "tahun", "ta", "th", "atau", "untuk", "dalam", "menurut"])
 UNIT_WORDS = {
     "rp": Unit.RUPIAH, "rupiah": Unit.RUPIAH, "idr": Unit.RUPIAH, "%": Unit.PERSEN, "persen": Unit.PERSEN, "prosentase": Unit.PERSEN,
-    "persentase": Unit.PERSEN, "orang": Unit.ORANG, "org": Unit.ORANG,
+    "persentase": Unit.PERSEN, "orang": Unit.ORANG, "org": Unit.ORANG, "ribuan": Unit.RUPIAH, "ribu": Unit.RUPIAH,
+    "jutaan": Unit.RUPIAH, "juta": Unit.RUPIAH, "miliar": Unit.RUPIAH, "milyar": Unit.RUPIAH, "miliaran": Unit.RUPIAH,
 }  # fmt: skip
 _SPELT = {"n0": "no", "prediket": "predikat", "prosentase": "persentase", "realiasi": "realisasi", "keg": "kegiatan", "ang": "anggaran"}
 _WORD = re.compile(r"%|[^\W_]+", re.UNICODE)
@@ -25,13 +26,29 @@ GOOD_WORD = 84
 @lru_cache(maxsize=8192)
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a heading, folded: no case, no punctuation but "%", usual misspellings put right."""
-    return tuple(_SPELT.get(word, word) for word in _WORD.findall(fold(text).casefold().replace("_", " ")))
+    plain = _UP_TO.sub(" sd ", fold(text).casefold().replace("_", " "))
+    return tuple(map(_put_right, _WORD.findall(plain)))
+
+
+_UP_TO = re.compile(r"\bs\s?[./]?\s?d\b\.?|\bsampai dengan\b")
+"""A running total is another column than its month: "s.d Bulan Ini" is not "Bulan Ini"."""
+
+
+def _put_right(word: str) -> str:
+    if len(word) >= 8 and max(ratio(word, "persentase"), ratio(word, "prosentase")) >= GOOD_WORD:
+        return "persentase"
+    return _SPELT.get(word, word)
 
 
 @lru_cache(maxsize=65536)
 def alike(left: str, right: str) -> bool:
-    """Whether two words are the same word but for its spelling; short words must be equal."""
-    return left == right or (min(len(left), len(right)) >= 5 and ratio(left, right) >= GOOD_WORD)
+    """Whether two words are the same word but for its spelling; short words must be equal, or have one letter doubled."""
+    if left == right:
+        return True
+    shorter, longer = sorted((left, right), key=len)
+    if len(shorter) < 5:
+        return len(shorter) == 4 and len(longer) == 5 and any(longer[at] == longer[at - 1] and longer[:at] + longer[at + 1 :] == shorter for at in range(1, 5))
+    return ratio(left, right) >= GOOD_WORD
 
 
 def unit_of(words: Sequence[str]) -> Unit | None:

@@ -11,13 +11,13 @@ from lakip_xl.model.laporan import Laporan
 from lakip_xl.model.tables import Row, Table
 from lakip_xl.read.identity import years_in
 from lakip_xl.read.labels import periods_named
-from lakip_xl.read.words import words_of
+from lakip_xl.read.words import speaks_of, words_of
 from lakip_xl.rules.efisiensi import formula
 from lakip_xl.rules.names import Likeness, match, words
 from lakip_xl.rules.pairing import pair_rows
 from lakip_xl.rules.proof import prove
 from lakip_xl.rules.registry import CATATAN, KESALAHAN, PERINGATAN, rule
-from lakip_xl.tables import AnggaranProgram, Efisiensi, KeluaranKegiatan, RealisasiBelanja
+from lakip_xl.tables import AnggaranProgram, Efisiensi, KeluaranKegiatan, PenetapanKinerja, RealisasiBelanja
 
 MONEY = ("induk", "pagu", "realisasi", "sisa")
 
@@ -216,12 +216,26 @@ def anggaran_perjanjian_berbeda(laporan: Laporan) -> Iterator[Check]:
         Program Pembinaan | 1.000 | 900
     """
     budget = _budget(laporan)
-    for table in laporan.of(AnggaranProgram) if budget else ():
+    for table in _agreements(laporan) if budget else ():
         for pair in match(table.leaves(), _named_rows(budget) if budget else (), lambda row: row.name).pairs:
             mine, theirs, first = pair.left.figure("pagu"), pair.right.figure("pagu"), pair.right.figure("induk")
             if mine and theirs and not mine.empty and budget:
                 other = first if first and first.value == mine.value else theirs
                 yield prove(Sama(mine, other, f"Anggaran {pair.left.name} = pagu di {_where(budget)}"), pair.left.name)
+
+
+def _agreements(laporan: Laporan) -> tuple[Table, ...]:
+    """The program budgets that belong to an agreement: beside its indicators, or so called by title, sheet or file."""
+    beside = {(table.file, table.sheet) for table in laporan.of(PenetapanKinerja)}
+    return tuple(
+        table
+        for table in laporan.of(AnggaranProgram)
+        if (table.file, table.sheet) in beside or any(speaks_of(_called(table), word) for word in ("perjanjian", "penetapan", "pk"))
+    )
+
+
+def _called(table: Table) -> str:
+    return " ".join([*(title.text for title in table.found.titles), table.sheet, table.file])
 
 
 def _named_rows(table: Table) -> tuple[Row, ...]:

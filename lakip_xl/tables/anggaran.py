@@ -49,13 +49,14 @@ class RealisasiBelanja(BarisAnggaran):
         "program dan kegiatan", "uraian kegiatan", "uraian", "program kegiatan", "program kegiatan sub kegiatan", "program", "kegiatan",
         "sub kegiatan", "nama program", "nama kegiatan", "uraian belanja", "jenis belanja", "belanja", "program kinerja", "nama",
         "uraian program kegiatan", "uraian urusan organisasi program kegiatan dan sub kegiatan", "nama program kegiatan",
-        "program kegiatan dan sub kegiatan", "urusan bidang urusan pemerintahan daerah dan program kegiatan",
+        "program kegiatan dan sub kegiatan", "urusan bidang urusan pemerintahan daerah dan program kegiatan", "sasaran strategis", "sasaran",
+        "sasaran program", "bagian", "bidang", "unit kerja", "kegiatan kro ro", "kegiatan output", "jenis belanja",
     )  # fmt: skip
     pagu = FigureColumn(
         "apbd-p", "apbd perubahan", "anggaran perubahan", "pagu perubahan", "pagu anggaran setelah", "pagu setelah perubahan",
         "anggaran setelah perubahan", "setelah perubahan", "pagu revisi", "pagu akhir", "dppa", "apbd p", "menjadi", "anggaran",
         "pagu", "pagu anggaran", "alokasi", "alokasi anggaran", "jumlah anggaran", "anggaran tahun ini", "dpa perubahan",
-        "anggaran pergeseran", "pagu dana", "anggaran setelah", "total anggaran", "plafon anggaran", "nilai rincian",
+        "anggaran pergeseran", "pagu dana", "anggaran setelah", "total anggaran", "plafon anggaran", "nilai rincian", "anggaran apbd perubahan",
         unit=Unit.RUPIAH,
     )  # fmt: skip
     realisasi = FigureColumn(
@@ -63,6 +64,7 @@ class RealisasiBelanja(BarisAnggaran):
         "realisasi belanja", "jumlah realisasi", "total realisasi", "realisasi di lra", "penyerapan", "penyerapan anggaran", "real",
         "realisasi sp2d", "realisasi pelaksanaan anggaran s d bulan ini/keuangan", "s d bulan ini/keuangan", "realisasi s d bulan ini",
         "realisasi s d bulan ini/keuangan", "sampai dengan bulan ini/keuangan", "serapan anggaran", "realisasi s d desember", "realisasi belanja/keuangan",
+        "jumlah spj", "spj", "realisasi spj", "realisasi penyerapan", "realisasi dana", "realisasi pengeluaran", "sp2d",
         unit=Unit.RUPIAH,
     )  # fmt: skip
     serapan = FigureColumn(
@@ -131,6 +133,7 @@ class AnggaranProgram(Bernomor):
     kind = "anggaran-program"
     title = "Anggaran Program"
     titles = ("perjanjian kinerja", "penetapan kinerja", "anggaran program")
+    unlike = ("realisasi", "penyerapan", "serapan", "sp2d", "spj", "laki", "perempuan")
     key = "uraian"
 
     uraian = TextColumn("program", "program kegiatan", "program dan kegiatan", "kegiatan", "nama program", "sub kegiatan")
