@@ -13,8 +13,8 @@ from lakip_xl.tables.kinerja import (
     RencanaKinerja,
 )
 from lakip_xl.tables.lain import Lain
-from lakip_xl.tables.perbandingan import PerbandinganTahun
 from lakip_xl.tables.pegawai import PegawaiEselon, PegawaiGolongan, PegawaiPendidikan
+from lakip_xl.tables.perbandingan import PerbandinganTahun
 
 KINDS: tuple[type[Row], ...] = (
     PegawaiPendidikan,

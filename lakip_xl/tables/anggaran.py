@@ -18,13 +18,15 @@ class BarisAnggaran(Bernomor):
     """
 
     induk = FigureColumn(
-        "apbd induk", "apbd", "apbd murni", "anggaran murni", "anggaran induk", "anggaran awal", "pagu awal", "pagu induk", "pagu murni",
+        "apbd induk", "apbd", "apbd murni", "anggaran murni", "anggaran induk", "anggaran awal", "pagu awal", "pagu induk",
+        "pagu murni",
         "pagu anggaran sebelum", "pagu sebelum perubahan", "anggaran sebelum perubahan", "sebelum perubahan", "anggaran sebelum",
         "dpa", "pagu semula", "semula", "target awal", "target sebelum perubahan",
         unit=Unit.RUPIAH, required=False,
     )  # fmt: skip
     fisik = FigureColumn(
-        "fisik", "fisik/real", "realisasi pelaksanaan anggaran s d bulan ini/fisik", "s d bulan ini/fisik", "realisasi fisik", "capaian fisik", "progres fisik", "fisik/realisasi", unit=Unit.PERSEN, required=False
+        "fisik", "fisik/real", "realisasi pelaksanaan anggaran s d bulan ini/fisik", "s d bulan ini/fisik", "realisasi fisik",
+        "capaian fisik", "progres fisik", "fisik/realisasi", unit=Unit.PERSEN, required=False
     )
 
 
@@ -38,7 +40,8 @@ class RealisasiBelanja(BarisAnggaran):
     kind = "realisasi-belanja"
     title = "Realisasi Belanja"
     titles = (
-        "realisasi belanja", "realisasi anggaran", "belanja langsung", "belanja tidak langsung", "rekapitulasi belanja", "penyerapan",
+        "realisasi belanja", "realisasi anggaran", "belanja langsung", "belanja tidak langsung", "rekapitulasi belanja",
+        "penyerapan",
         "laporan realisasi", "belanja",
     )  # fmt: skip
     stand_ins: ClassVar[Mapping[str, tuple[str, ...]]] = {
@@ -46,31 +49,40 @@ class RealisasiBelanja(BarisAnggaran):
     }  # fmt: skip
 
     uraian = TextColumn(
-        "program dan kegiatan", "uraian kegiatan", "uraian", "program kegiatan", "program kegiatan sub kegiatan", "program", "kegiatan",
+        "program dan kegiatan", "uraian kegiatan", "uraian", "program kegiatan", "program kegiatan sub kegiatan", "program",
+        "kegiatan",
         "sub kegiatan", "nama program", "nama kegiatan", "uraian belanja", "jenis belanja", "belanja", "program kinerja", "nama",
         "uraian program kegiatan", "uraian urusan organisasi program kegiatan dan sub kegiatan", "nama program kegiatan",
-        "program kegiatan dan sub kegiatan", "urusan bidang urusan pemerintahan daerah dan program kegiatan", "sasaran strategis", "sasaran",
+        "program kegiatan dan sub kegiatan", "urusan bidang urusan pemerintahan daerah dan program kegiatan",
+        "sasaran strategis", "sasaran",
         "sasaran program", "bagian", "bidang", "unit kerja", "kegiatan kro ro", "kegiatan output", "jenis belanja",
     )  # fmt: skip
     pagu = FigureColumn(
         "apbd-p", "apbd perubahan", "anggaran perubahan", "pagu perubahan", "pagu anggaran setelah", "pagu setelah perubahan",
         "anggaran setelah perubahan", "setelah perubahan", "pagu revisi", "pagu akhir", "dppa", "apbd p", "menjadi", "anggaran",
         "pagu", "pagu anggaran", "alokasi", "alokasi anggaran", "jumlah anggaran", "anggaran tahun ini", "dpa perubahan",
-        "anggaran pergeseran", "pagu dana", "anggaran setelah", "total anggaran", "plafon anggaran", "nilai rincian", "anggaran apbd perubahan",
+        "anggaran pergeseran", "pagu dana", "anggaran setelah", "total anggaran", "plafon anggaran", "nilai rincian",
+        "anggaran apbd perubahan",
         unit=Unit.RUPIAH,
     )  # fmt: skip
     realisasi = FigureColumn(
-        "realisasi anggaran/rp", "realisasi anggaran", "realisasi anggaran/keuangan", "realisasi", "realisasi keuangan", "keuangan", "keuangan/real",
-        "realisasi belanja", "jumlah realisasi", "total realisasi", "realisasi di lra", "penyerapan", "penyerapan anggaran", "real",
-        "realisasi sp2d", "realisasi pelaksanaan anggaran s d bulan ini/keuangan", "s d bulan ini/keuangan", "realisasi s d bulan ini",
-        "realisasi s d bulan ini/keuangan", "sampai dengan bulan ini/keuangan", "serapan anggaran", "realisasi s d desember", "realisasi belanja/keuangan",
+        "realisasi anggaran/rp", "realisasi anggaran", "realisasi anggaran/keuangan", "realisasi", "realisasi keuangan",
+        "keuangan", "keuangan/real",
+        "realisasi belanja", "jumlah realisasi", "total realisasi", "realisasi di lra", "penyerapan", "penyerapan anggaran",
+        "real",
+        "realisasi sp2d", "realisasi pelaksanaan anggaran s d bulan ini/keuangan", "s d bulan ini/keuangan",
+        "realisasi s d bulan ini",
+        "realisasi s d bulan ini/keuangan", "sampai dengan bulan ini/keuangan", "serapan anggaran", "realisasi s d desember",
+        "realisasi belanja/keuangan",
         "jumlah spj", "spj", "realisasi spj", "realisasi penyerapan", "realisasi dana", "realisasi pengeluaran", "sp2d",
         unit=Unit.RUPIAH,
     )  # fmt: skip
     serapan = FigureColumn(
-        "realisasi anggaran/%", "realisasi/%", "realisasi pelaksanaan anggaran s d bulan ini/keuangan/%", "s d bulan ini/keuangan/%", "realisasi s d bulan ini/%",
+        "realisasi anggaran/%", "realisasi/%", "realisasi pelaksanaan anggaran s d bulan ini/keuangan/%",
+        "s d bulan ini/keuangan/%", "realisasi s d bulan ini/%",
         "capaian realisasi anggaran/%", "persentase realisasi", "persentase", "serapan",
-        "persentase serapan", "penyerapan/%", "capaian/%", "persen di lra", "realisasi keuangan/%", "tingkat serapan", "% realisasi",
+        "persentase serapan", "penyerapan/%", "capaian/%", "persen di lra", "realisasi keuangan/%", "tingkat serapan",
+        "% realisasi",
         "persentase penyerapan", "realisasi belanja/%", "keuangan/%", "capaian keuangan/%", "serapan anggaran/%",
         unit=Unit.PERSEN, required=False, ratio=("realisasi", "pagu"),
     )  # fmt: skip
@@ -84,7 +96,8 @@ class RealisasiBelanja(BarisAnggaran):
         unit=Unit.PERSEN, required=False, ratio=("sisa", "pagu"),
     )  # fmt: skip
     pagu_deret = SeriesColumn(
-        "kelompok belanja/anggaran", "anggaran", "pagu", "target", "rencana", "anggaran kas", "rencana keuangan", "target keuangan",
+        "kelompok belanja/anggaran", "anggaran", "pagu", "target", "rencana", "anggaran kas", "rencana keuangan",
+        "target keuangan",
         unit=Unit.RUPIAH, required=False, labelled=True,
     )  # fmt: skip
     realisasi_deret = SeriesColumn(
@@ -103,7 +116,9 @@ class RealisasiPendapatan(BarisAnggaran):
 
     kind = "realisasi-pendapatan"
     title = "Realisasi Pendapatan"
-    titles = ("realisasi pendapatan", "pendapatan asli daerah", "pendapatan daerah", "pendapatan", "retribusi", "pad", "penerimaan")
+    titles = (
+        "realisasi pendapatan", "pendapatan asli daerah", "pendapatan daerah", "pendapatan", "retribusi", "pad", "penerimaan",
+    )  # fmt: skip
     body_words = ("pendapatan", "retribusi", "pajak")
 
     uraian = TextColumn(

@@ -11,8 +11,14 @@ _LALU = (
     "realisasi renstra sampai dengan renja tahun lalu", "realisasi capaian sampai dengan tahun lalu", "realisasi tahun lalu",
     "realisasi capaian kinerja renstra sampai dengan renja", "realisasi s d tahun lalu",
 )  # fmt: skip
-_TARGET = ("target renja", "target kinerja dan anggaran renja", "target tahun berjalan", "target anggaran renja", "target kinerja anggaran", "target")
-_RENJA = ("realisasi renja", "realisasi capaian kinerja dan anggaran renja", "realisasi kinerja dan anggaran renja", "realisasi capaian renja", "realisasi")
+_TARGET = (
+    "target renja", "target kinerja dan anggaran renja", "target tahun berjalan", "target anggaran renja",
+    "target kinerja anggaran", "target",
+)  # fmt: skip
+_RENJA = (
+    "realisasi renja", "realisasi capaian kinerja dan anggaran renja", "realisasi kinerja dan anggaran renja",
+    "realisasi capaian renja", "realisasi",
+)  # fmt: skip
 _SD = (
     "realisasi renstra", "realisasi kinerja dan anggaran renstra", "realisasi renstra perangkat daerah s d tahun",
     "realisasi kinerja anggaran renstra s d",
@@ -38,8 +44,14 @@ class EvaluasiRenja(Bernomor):
 
     kind = "evaluasi-renja"
     title = "Evaluasi Renja"
-    titles = ("evaluasi terhadap hasil renja", "evaluasi hasil renja", "evaluasi renja", "evaluasi renstra", "evaluasi terhadap hasil renstra")
-    footers = ("rata rata capaian kinerja", "predikat kinerja", "faktor pendorong", "faktor penghambat", "tindak lanjut", "usulan tindak lanjut")
+    titles = (
+        "evaluasi terhadap hasil renja", "evaluasi hasil renja", "evaluasi renja", "evaluasi renstra",
+        "evaluasi terhadap hasil renstra",
+    )  # fmt: skip
+    footers = (
+        "rata rata capaian kinerja", "predikat kinerja", "faktor pendorong", "faktor penghambat", "tindak lanjut",
+        "usulan tindak lanjut",
+    )  # fmt: skip
     one_of = ("tw_rp", "tw_k", "target_tahun_rp", "target_tahun_k", "realisasi_tahun_rp")
 
     uraian = TextColumn(
@@ -48,7 +60,8 @@ class EvaluasiRenja(Bernomor):
     )  # fmt: skip
     sasaran = TextColumn("sasaran", "sasaran perangkat daerah", "sasaran renstra", "tujuan sasaran", required=False, fill=True)
     indikator = TextColumn(
-        "indikator kinerja program outcome kegiatan output", "indikator kinerja", "indikator", "indikator program kegiatan", required=False
+        "indikator kinerja program outcome kegiatan output", "indikator kinerja", "indikator", "indikator program kegiatan",
+        required=False
     )
     satuan = TextColumn("satuan", "sat", required=False)
     renstra_k = FigureColumn(*_k(_RENSTRA), unit=Unit.BILANGAN, required=False, loose=True)
@@ -60,8 +73,12 @@ class EvaluasiRenja(Bernomor):
     tw_k = SeriesColumn(*_k(_TW), unit=Unit.BILANGAN, required=False, labels=PERIODS, loose=True)
     tw_persen = SeriesColumn(*(f"{phrase}/%" for phrase in _TW), unit=Unit.PERSEN, required=False, labels=PERIODS, loose=True)
     tw_rp = SeriesColumn(*_rp(_TW), unit=Unit.RUPIAH, required=False, labels=PERIODS, loose=True)
-    target_tahun_k = SeriesColumn("target/k", "target renstra pada tahun ke/k", unit=Unit.BILANGAN, required=False, labels=YEARS, loose=True)
-    target_tahun_rp = SeriesColumn("target/rp", "target renstra pada tahun ke/rp", unit=Unit.RUPIAH, required=False, labels=YEARS, loose=True)
+    target_tahun_k = SeriesColumn(
+        "target/k", "target renstra pada tahun ke/k", unit=Unit.BILANGAN, required=False, labels=YEARS, loose=True,
+    )  # fmt: skip
+    target_tahun_rp = SeriesColumn(
+        "target/rp", "target renstra pada tahun ke/rp", unit=Unit.RUPIAH, required=False, labels=YEARS, loose=True,
+    )  # fmt: skip
     realisasi_tahun_k = SeriesColumn("realisasi capaian tahun ke/k", unit=Unit.BILANGAN, required=False, labels=YEARS, loose=True)
     realisasi_tahun_rp = SeriesColumn("realisasi capaian tahun ke/rp", unit=Unit.RUPIAH, required=False, labels=YEARS, loose=True)
     rasio_tahun_k = SeriesColumn("rasio capaian tahun ke/k", unit=Unit.BILANGAN, required=False, labels=YEARS, loose=True)

@@ -7,12 +7,15 @@ from lakip_xl.model.tables import FigureColumn, SeriesColumn, TextColumn
 from lakip_xl.tables.base import Bernomor
 
 _INDIKATOR = (
-    "indikator kinerja", "indikator", "indikator tujuan sasaran", "indikator kinerja utama", "indikator sasaran", "indikator tujuan",
-    "indikator kinerja sasaran", "indikator kinerja uraian", "indikator kinerja program outcome kegiatan output", "tolok ukur kinerja",
+    "indikator kinerja", "indikator", "indikator tujuan sasaran", "indikator kinerja utama", "indikator sasaran",
+    "indikator tujuan",
+    "indikator kinerja sasaran", "indikator kinerja uraian", "indikator kinerja program outcome kegiatan output",
+    "tolok ukur kinerja",
     "indikator sasaran strategis", "iku", "indikator kinerja program", "indikator kinerja individu",
 )  # fmt: skip
 _SASARAN = (
-    "sasaran strategis", "sasaran", "sasaran perangkat daerah", "sasaran kegiatan sub", "sasaran program", "sasaran kinerja", "kinerja utama",
+    "sasaran strategis", "sasaran", "sasaran perangkat daerah", "sasaran kegiatan sub", "sasaran program", "sasaran kinerja",
+    "kinerja utama",
 )  # fmt: skip
 
 
@@ -35,7 +38,8 @@ class RencanaKinerja(BarisKinerja):
     titles = ("rencana kinerja", "rkt", "rencana strategis", "renstra", "formulir rencana kinerja", "rencana kerja")
 
     target = SeriesColumn(
-        "target kinerja", "target", "target kinerja tujuan sasaran pada tahun ke", "target kinerja sasaran", "target kinerja tahun",
+        "target kinerja", "target", "target kinerja tujuan sasaran pada tahun ke", "target kinerja sasaran",
+        "target kinerja tahun",
         "rencana tingkat capaian", "target kinerja sasaran pada tahun ke", "target tahunan", "target capaian",
         unit=Unit.BILANGAN,
     )  # fmt: skip
@@ -67,17 +71,21 @@ class PengukuranSasaran(BarisKinerja):
         unit=Unit.BILANGAN,
     )  # fmt: skip
     capaian = FigureColumn(
-        "capaian", "capaian/%", "% capaian", "capaian kinerja", "tingkat capaian", "persentase capaian", "realisasi/%", "persentase",
-        "target kinerja/%", "tingkat capaian kinerja", "capaian terhadap target", "pencapaian", "capaian target", "persentase pencapaian",
+        "capaian", "capaian/%", "% capaian", "capaian kinerja", "tingkat capaian", "persentase capaian", "realisasi/%",
+        "persentase",
+        "target kinerja/%", "tingkat capaian kinerja", "capaian terhadap target", "pencapaian", "capaian target",
+        "persentase pencapaian",
         unit=Unit.PERSEN, required=False,
     )  # fmt: skip
     kategori = TextColumn(
-        "kategori", "predikat", "kriteria", "kriteria penilaian", "predikat kinerja", "status", "kategori capaian", "keterangan capaian",
+        "kategori", "predikat", "kriteria", "kriteria penilaian", "predikat kinerja", "status", "kategori capaian",
+        "keterangan capaian",
         required=False,
     )  # fmt: skip
     target_deret = SeriesColumn("target", "target kinerja", "rencana", unit=Unit.BILANGAN, required=False, labelled=True)
     hasil_deret = SeriesColumn(
-        "realisasi", "realisasi kinerja", "realisasi triwulan", "realisasi bulan", "triwulan", "bulan", "", unit=Unit.BILANGAN, required=False,
+        "realisasi", "realisasi kinerja", "realisasi triwulan", "realisasi bulan", "triwulan", "bulan", "", unit=Unit.BILANGAN,
+        required=False,
         labelled=True,
     )  # fmt: skip
 
@@ -89,7 +97,9 @@ class PengukuranKegiatan(Bernomor):
     title = "Pengukuran Kinerja Kegiatan"
     titles = ("pengukuran kinerja kegiatan", "kinerja kegiatan")
 
-    uraian = TextColumn("program kegiatan", "kegiatan", "program dan kegiatan", "program kegiatan sub kegiatan", "sub kegiatan", fill=True)
+    uraian = TextColumn(
+        "program kegiatan", "kegiatan", "program dan kegiatan", "program kegiatan sub kegiatan", "sub kegiatan", fill=True,
+    )  # fmt: skip
     indikator = TextColumn(*_INDIKATOR)
     satuan = TextColumn("satuan", "sat", required=False)
     target = FigureColumn("target", "rencana", "target kinerja", unit=Unit.BILANGAN)
@@ -105,7 +115,8 @@ class KeluaranKegiatan(Bernomor):
     titles = ("keluaran kegiatan", "keluaran", "output kegiatan")
 
     uraian = TextColumn(
-        "program kegiatan", "program dan kegiatan", "kegiatan", "program", "uraian", "sub kegiatan", "program kegiatan sub kegiatan",
+        "program kegiatan", "program dan kegiatan", "kegiatan", "program", "uraian", "sub kegiatan",
+        "program kegiatan sub kegiatan",
         "uraian kegiatan", "nama kegiatan",
     )  # fmt: skip
     keluaran = TextColumn("keluaran", "output", "keluaran kegiatan", "keluaran output", "hasil kegiatan", "output kegiatan")

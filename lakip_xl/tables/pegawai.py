@@ -6,8 +6,14 @@ from lakip_xl.model.figures import Unit
 from lakip_xl.model.tables import FigureColumn, SeriesColumn, TextColumn
 from lakip_xl.tables.base import Bernomor
 
-_LAKI = ("jumlah pegawai/laki laki", "laki laki", "l", "pria", "jenis kelamin/laki laki", "jenis kelamin/l", "jumlah pegawai/l", "jumlah/laki laki", "jumlah/l", "lk", "laki")
-_PEREMPUAN = ("jumlah pegawai/perempuan", "perempuan", "p", "wanita", "jenis kelamin/perempuan", "jenis kelamin/p", "jumlah pegawai/p", "jumlah/perempuan", "jumlah/p", "pr")
+_LAKI = (
+    "jumlah pegawai/laki laki", "laki laki", "l", "pria", "jenis kelamin/laki laki", "jenis kelamin/l", "jumlah pegawai/l",
+    "jumlah/laki laki", "jumlah/l", "lk", "laki",
+)  # fmt: skip
+_PEREMPUAN = (
+    "jumlah pegawai/perempuan", "perempuan", "p", "wanita", "jenis kelamin/perempuan", "jenis kelamin/p", "jumlah pegawai/p",
+    "jumlah/perempuan", "jumlah/p", "pr",
+)  # fmt: skip
 _JUMLAH = ("jumlah", "total", "jumlah orang", "jumlah pegawai", "jml")
 
 

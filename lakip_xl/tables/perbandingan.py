@@ -6,7 +6,6 @@ from lakip_xl.model.figures import Unit
 from lakip_xl.model.tables import FigureColumn, SeriesColumn
 from lakip_xl.tables.kinerja import BarisKinerja
 
-
 YEARS = ("tahun",)
 
 
@@ -15,7 +14,10 @@ class PerbandinganTahun(BarisKinerja):
 
     kind = "perbandingan-tahun"
     title = "Perbandingan Antar Tahun"
-    titles = ("perbandingan", "perbandingan realisasi", "perbandingan capaian", "perbandingan kinerja", "dengan tahun lalu", "capaian tahun")
+    titles = (
+        "perbandingan", "perbandingan realisasi", "perbandingan capaian", "perbandingan kinerja", "dengan tahun lalu",
+        "capaian tahun",
+    )  # fmt: skip
     one_of = ("hasil_tahun", "capaian_tahun")
 
     target_tahun = SeriesColumn("target", "target kinerja", "t", unit=Unit.BILANGAN, required=False, labels=YEARS)
@@ -23,12 +25,15 @@ class PerbandinganTahun(BarisKinerja):
         "realisasi", "realisasi kinerja", "hasil", "r", "realisasi tahun", unit=Unit.BILANGAN, required=False, labels=YEARS
     )
     capaian_tahun = SeriesColumn(
-        "capaian", "capaian/%", "tingkat capaian", "persentase capaian", "c", "realisasi/%", unit=Unit.PERSEN, required=False, labels=YEARS
+        "capaian", "capaian/%", "tingkat capaian", "persentase capaian", "c", "realisasi/%", unit=Unit.PERSEN, required=False,
+        labels=YEARS
     )
     target_akhir = FigureColumn(
-        "target akhir renstra", "target akhir", "target akhir rpjmd", "target jangka menengah", "target renstra", unit=Unit.BILANGAN,
+        "target akhir renstra", "target akhir", "target akhir rpjmd", "target jangka menengah", "target renstra",
+        unit=Unit.BILANGAN,
         required=False,
     )  # fmt: skip
     kemajuan = FigureColumn(
-        "tingkat kemajuan", "capaian terhadap target akhir", "persentase kemajuan", "tingkat kemajuan/%", unit=Unit.PERSEN, required=False
+        "tingkat kemajuan", "capaian terhadap target akhir", "persentase kemajuan", "tingkat kemajuan/%", unit=Unit.PERSEN,
+        required=False
     )
