@@ -80,3 +80,61 @@ def test_rows_that_cannot_be_put_in_order_raise_no_alarm() -> None:
            | TOTAL             | 18.000.000 | 14.000.000
     """)
     assert not found
+
+
+def test_percentages_under_a_bare_heading_are_known_by_their_figures() -> None:
+    table, found = checked("""
+        Realisasi Anggaran Tahun 2020
+        Uraian     | Pagu      | Realisasi SP2D | Bobot (%) | PROSENTASI | Sisa Pagu
+        Kegiatan A | 1.000.000 | 900.000        | 25,00     | 90,00      | 100.000
+        Kegiatan B | 3.000.000 | 1.500.000      | 75,00     | 50,00      | 1.500.000
+        Kegiatan C | 4.000.000 | 3.000.000      | 100,00    | 57,00      | 1.000.000
+    """)
+    assert columns(table)["serapan"] == "E"
+    assert told(found) == [("ANG102", "E5", "75")]
+
+
+def test_of_three_budgets_the_one_in_force_is_the_one_the_rest_follows() -> None:
+    table, found = checked("""
+        Realisasi Anggaran Tahun 2020
+        Uraian     | Anggaran Pergeseran | Anggaran Perubahan Kedua | Realisasi | Sisa
+        Kegiatan A | 1.000.000           | 1.200.000                | 900.000   | 300.000
+        Kegiatan B | 3.000.000           | 2.500.000                | 1.500.000 | 1.000.000
+        Kegiatan C | 4.000.000           | 4.000.000                | 3.000.000 | 1.000.000
+    """)
+    assert columns(table)["pagu"] == "C"
+    assert not found
+
+
+def test_a_difference_of_budgets_is_no_sisa() -> None:
+    _, found = checked("""
+        Realisasi Anggaran Tahun 2020
+        Uraian     | APBD      | APBD-P    | Selisih  | Realisasi
+        Kegiatan A | 1.000.000 | 1.200.000 | 200.000  | 900.000
+        Kegiatan B | 3.000.000 | 2.500.000 | -500.000 | 1.500.000
+        Kegiatan C | 4.000.000 | 4.100.000 | 100.000  | 3.000.000
+    """)
+    assert not found
+
+
+def test_realisasi_up_to_the_end_of_a_period_is_the_realisasi() -> None:
+    table, _ = checked("""
+        Realisasi Semester Pertama Tahun 2020
+        Kegiatan   | Anggaran  | Realisasi s/d Semester I | Prognosis 6 Bulan Berikutnya | % Realisasi
+        Kegiatan A | 1.000.000 | 400.000                  | 600.000                      | 40,00
+        Kegiatan B | 3.000.000 | 1.500.000                | 1.500.000                    | 50,00
+    """)
+    assert table.kind.kind == "realisasi-belanja"
+    assert columns(table) == {"uraian": "A", "pagu": "B", "realisasi": "C", "serapan": "E"}
+
+
+def test_names_may_stand_behind_figures_under_any_heading() -> None:
+    table, found = checked("""
+        Realisasi Anggaran Tahun 2020
+        % Realisasi | No | Seksi      | Realisasi | Sisa    | Alokasi Anggaran (dalam ribuan)
+        90,00       | 1  | Seksi Satu | 900       | 100     | 1.000
+        50,00       | 2  | Seksi Dua  | 1.500     | 1.500   | 3.000
+    """)
+    assert table.kind.kind == "realisasi-belanja"
+    assert columns(table) == {"serapan": "A", "no": "B", "uraian": "C", "realisasi": "D", "sisa": "E", "pagu": "F"}
+    assert not found

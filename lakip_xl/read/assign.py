@@ -10,7 +10,7 @@ from functools import lru_cache
 from lakip_xl.model.figures import Unit
 from lakip_xl.model.tables import FoundColumn, Heading, Row
 from lakip_xl.read.headings import HeadingColumn
-from lakip_xl.read.labels import Label, take_label
+from lakip_xl.read.labels import Label, take_label, without_span
 from lakip_xl.read.words import UNIT_WORDS, fit, holds_all, words_of
 
 GOOD_FIT = 0.7
@@ -134,15 +134,21 @@ def _best_phrase(words: tuple[str, ...], heading: Heading) -> float:
     return max(fits, default=0.0)
 
 
+SPAN = 0.02
+"""What it costs to read "Realisasi s.d. Triwulan IV" as "Realisasi"."""
 UPPER_LEVEL = 0.06
 """What it costs to read a heading without its topmost level ("Rencana Kegiatan / Anggaran" as "Anggaran")."""
 
 
 def _tails(meaning: Meaning, heading: Heading) -> Iterator[tuple[tuple[str, ...], float]]:
-    """The lower levels of a deep heading, when they say something by themselves; not for series, whose levels are labels."""
+    """The lower levels of a deep heading, when they say something by themselves, and a heading without its "s.d. bulan ini";
+    not for series, whose levels are labels."""
     levels = meaning.column.levels
     if heading.series or heading.loose or meaning.column.bare:
         return
+    spanless = tuple(word for level in levels for word in without_span(" ".join(words_of(level))).split())
+    if spanless != meaning.words and any(word not in UNIT_WORDS for word in spanless):
+        yield spanless, SPAN
     for dropped in range(1, len(levels)):
         words = tuple(word for level in levels[dropped:] for word in words_of(level))
         if any(word not in UNIT_WORDS for word in words):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from lakip_xl.model.cells import Cell, Grid, Place
 from lakip_xl.model.figures import Angka, Fault, State, Style, Teks, Unit
 from lakip_xl.model.tables import FoundTable, Heading, Row, Table
+from lakip_xl.read.adopt import settled_columns
 from lakip_xl.read.codes import clean_code, join_code, leading_code
 from lakip_xl.read.headings import is_number_row
 from lakip_xl.read.levels import Line, tell_levels
@@ -35,6 +36,7 @@ class _Draft:
 
 def interpret(found: FoundTable) -> Table:
     """All rows of a table with their levels. Rows that hold nothing, repeated headings and number rows are no rows."""
+    found = settled_columns(found)
     drafts: list[_Draft] = []
     carried: dict[str, Teks] = {}
     for row in found.grid.rows:

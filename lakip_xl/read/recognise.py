@@ -107,7 +107,7 @@ def _column_roles(guess: _Guess) -> tuple[set[int], set[int]]:
 def _guesses(grid: Grid, block: HeadingBlock, titles: tuple[Teks, ...]) -> list[_Guess]:
     found = []
     for kind in KINDS:
-        if kind is Lain:
+        if kind is Lain or any(word in kind.unlike for column in block.columns for word in column.words):
             continue
         columns = _with_key(grid, block, kind, assign(kind, block.columns))
         names = {column.name for column in columns}
@@ -123,11 +123,11 @@ LEAST_SCORE = 0.5
 
 
 def _with_key(grid: Grid, block: HeadingBlock, kind: type[Row], columns: tuple[FoundColumn, ...]) -> tuple[FoundColumn, ...]:
-    """Rows are named by their first column of texts, whatever stands over it ("Bidang", "Unit Kerja")."""
+    """Rows are named by their first column of texts before the last figures, whatever stands over it ("Bidang", "Seksi")."""
     if any(column.name == kind.key for column in columns) or kind.key != "uraian":
         return columns
     figures = [column.column for column in columns if column.name and kind.headings[column.name].unit is not None]
-    strangers = [column for column in columns if column.name is None and figures and column.column < min(figures)]
+    strangers = [column for column in columns if column.name is None and figures and column.column < max(figures)]
     key = next((column for column in strangers if _holds_names(grid, block, column.column)), None)
     return tuple(replace(column, name=kind.key, score=UNNAMED) if column is key else column for column in columns)
 

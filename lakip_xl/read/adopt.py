@@ -1,0 +1,163 @@
+"""Columns whose headings do not say enough: what they are is told by the figures under them, before the rows are read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cached_property
+
+from lakip_xl.model.equations import HUNDRED
+from lakip_xl.model.figures import Unit
+from lakip_xl.model.tables import FoundColumn, FoundTable
+from lakip_xl.read.numbers import read_figure
+from lakip_xl.read.words import unit_of, words_of
+
+ENOUGH = 2
+"""Rows that must bear a meaning out."""
+NEAR = Decimal("0.51")
+"""Percentages may be shown without decimals."""
+_PLANNED = re.compile(r"\b(?:prognosis|rencana|target|blokir|kas)\b", re.IGNORECASE)
+
+
+def settled_columns(found: FoundTable) -> FoundTable:
+    """The table with its columns of percentages, its budget in force, its realisasi and its sisa as the figures tell them."""
+    if found.column_of("pagu") is None or found.column_of("realisasi") is None:
+        return found
+    for name in ("pagu", "realisasi"):
+        found = _exchanged(found, name)
+    return _with_percentages(_with_rest(_without_disproven(found)))
+
+
+@dataclass(frozen=True)
+class _Body:
+    """The figures of a table's columns, read when they are asked for."""
+
+    found: FoundTable
+
+    @cached_property
+    def rows(self) -> tuple[int, ...]:
+        return tuple(row for row in self.found.grid.rows if self.found.first_row <= row <= self.found.last_row)
+
+    def values(self, column: FoundColumn | None) -> tuple[Decimal | None, ...]:
+        if column is None:
+            return (None,) * len(self.rows)
+        grid = self.found.grid
+        unit = Unit.PERSEN if unit_of(words_of(column.heading)) is Unit.PERSEN else Unit.RUPIAH
+        return tuple(read_figure(grid.at(row, column.column), grid.place(row, column.column), unit).value for row in self.rows)
+
+
+def _strangers(found: FoundTable, percent: bool) -> list[FoundColumn]:
+    return [
+        column
+        for column in found.columns
+        if column.name is None and (unit_of(words_of(column.heading)) is Unit.PERSEN) == percent
+    ]
+
+
+def _exchanged(found: FoundTable, name: str) -> FoundTable:
+    """Another column in the place of a budget or realisasi when sisa and percentages follow it in the rows where the two differ."""
+    own = found.column_of(name)
+    strangers = _strangers(found, percent=False)
+    if own is None or not strangers or not (found.column_of("sisa") or found.column_of("serapan")):
+        return found
+    body = _Body(found)
+    values = {other: body.values(found.column_of(other)) for other in ("pagu", "realisasi", "sisa", "serapan")}
+    mine = _followed(values)
+    best, most = own, ENOUGH - 1
+    for column in strangers:
+        other = body.values(column)
+        differs = [one != another and another is not None for one, another in zip(values[name], other, strict=True)]
+        held = [sum(row and told for row, told in zip(differs, answers, strict=True)) for answers in (mine, _followed({**values, name: other}))]
+        if held[1] > max(most, held[0] * 2) and held[1] * 2 > sum(differs):
+            best, most = column, held[1]
+    return found if best is own else _renamed(found, {best.column: name, own.column: None})
+
+
+def _followed(values: Mapping[str, tuple[Decimal | None, ...]]) -> list[bool]:
+    """In which rows sisa or the percentage follows from budget and realisasi."""
+    rows = zip(values["pagu"], values["realisasi"], values["sisa"], values["serapan"], strict=True)
+    return [bool(pagu and spent is not None and _follows(pagu, spent, rest, share)) for pagu, spent, rest, share in rows]
+
+
+def _follows(pagu: Decimal, spent: Decimal, rest: Decimal | None, share: Decimal | None) -> bool:
+    if rest is not None:
+        return rest == pagu - spent
+    return share is not None and _is_share(share, spent, pagu)
+
+
+def _is_rest(rest: Decimal, part: Decimal, whole: Decimal) -> bool:
+    return rest == whole - part
+
+
+def _is_share(share: Decimal, part: Decimal, whole: Decimal) -> bool:
+    exact = part * HUNDRED / whole
+    return any(abs(value - exact) <= NEAR for value in (share, share * HUNDRED))
+
+
+def _without_disproven(found: FoundTable) -> FoundTable:
+    """A sisa or percentage that not one of several rows bears out is something else: a bobot, a change of the budget."""
+    body = _Body(found)
+    spent = body.values(found.column_of("realisasi"))
+    budgets = [body.values(found.column_of(name)) for name in ("pagu", "induk") if found.column_of(name)]
+    checks: tuple[tuple[str, Callable[[Decimal, Decimal, Decimal], bool]], ...] = (("sisa", _is_rest), ("serapan", _is_share))
+    for name, holds in checks:
+        told = body.values(found.column_of(name))
+        rows = [
+            [holds(value, part, whole) for whole in wholes if whole]
+            for value, part, *wholes in zip(told, spent, *budgets, strict=True)
+            if value and part and any(wholes)
+        ]
+        if len(rows) > ENOUGH and not any(map(any, rows)):
+            column = found.column_of(name)
+            found = _renamed(found, {column.column: None}) if column else found
+    return found
+
+
+def _with_rest(found: FoundTable) -> FoundTable:
+    """A column of money that is budget less realisasi in most rows, whatever it is called."""
+    if "sisa" not in found.kind.headings or found.column_of("sisa"):
+        return found
+    body = _Body(found)
+    pagu, spent = body.values(found.column_of("pagu")), body.values(found.column_of("realisasi"))
+
+    def fits(column: FoundColumn) -> tuple[int, int]:
+        known = [(a, b, c) for a, b, c in zip(pagu, spent, body.values(column), strict=True) if None not in (a, b, c) and a != b]
+        return sum(c == (a or 0) - (b or 0) for a, b, c in known), len(known)
+
+    candidates = [column for column in _strangers(found, percent=False) if not _PLANNED.search(column.heading)]
+    return _named_by(found, "sisa", candidates, fits)
+
+
+def _with_percentages(found: FoundTable) -> FoundTable:
+    """A column of percentages that are those of two other columns in most rows, under a heading that does not say of which."""
+    for heading in found.kind.headings.values():
+        if heading.ratio is None or found.column_of(heading.name):
+            continue
+        body = _Body(found)
+        parts, wholes = (body.values(found.column_of(name)) for name in heading.ratio)
+
+        def fits(column: FoundColumn) -> tuple[int, int]:
+            rows = zip(body.values(column), parts, wholes, strict=True)  # noqa: B023 - used within this turn only
+            known = [(share, part, whole) for share, part, whole in rows if share is not None and part is not None and whole]
+            return sum(_is_share(share, part, whole) for share, part, whole in known if whole), len(known)
+
+        found = _named_by(found, heading.name, _strangers(found, percent=True), fits)
+    return found
+
+
+def _named_by(
+    found: FoundTable, name: str, candidates: list[FoundColumn], fits: Callable[[FoundColumn], tuple[int, int]]
+) -> FoundTable:
+    """The first candidate whose figures fit in more than half of its rows gets the name."""
+    for column in candidates:
+        held, known = fits(column)
+        if held * 2 > known and held >= min(ENOUGH, known):
+            return _renamed(found, {column.column: name})
+    return found
+
+
+def _renamed(found: FoundTable, names: Mapping[int, str | None]) -> FoundTable:
+    columns = (replace(column, name=names[column.column]) if column.column in names else column for column in found.columns)
+    return replace(found, columns=tuple(columns))
