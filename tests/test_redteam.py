@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from example import laporan_from
+
 from lakip_xl.model.findings import Finding, Severity
 from lakip_xl.model.tables import Table
 from lakip_xl.rules.engine import ask, findings_of
 from lakip_xl.rules.registry import all_rules
 from lakip_xl.rules.settle import settle
-from example import laporan_from
 
 
 def checked(text: str) -> tuple[Table, list[Finding]]:
@@ -137,4 +138,22 @@ def test_names_may_stand_behind_figures_under_any_heading() -> None:
     """)
     assert table.kind.kind == "realisasi-belanja"
     assert columns(table) == {"serapan": "A", "no": "B", "uraian": "C", "realisasi": "D", "sisa": "E", "pagu": "F"}
+    assert not found
+
+
+def test_a_table_on_two_pages_is_one() -> None:
+    table, found = checked("""
+        Dinas Sosial
+        Realisasi Anggaran Tahun 2020
+        No | Uraian            | Pagu       | Realisasi
+        A  | Program Penunjang | 9.000.000  | 7.000.000
+        1  | Dokumen           | 5.000.000  | 4.000.000
+        Dinas Sosial | | | Halaman 2
+
+        No | Uraian            | Pagu       | Realisasi
+        2  | Evaluasi          | 4.000.000  | 3.000.000
+           | TOTAL             | 9.000.000  | 7.000.000
+    """)
+    assert table.found.span.range == "A3:D10"
+    assert [row.name for row in table.rows] == ["Program Penunjang", "Dokumen", "Evaluasi", "TOTAL"]
     assert not found

@@ -215,6 +215,8 @@ class FoundTable:
     titles: tuple[Teks, ...] = ()
     notes: tuple[Teks, ...] = ()
     number_column: int | None = None
+    skipped: frozenset[int] = frozenset()
+    """Rows inside the table that are none of it: headings and titles printed again on a new page."""
 
     @property
     def span(self) -> Span:

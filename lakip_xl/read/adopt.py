@@ -57,7 +57,7 @@ def _strangers(found: FoundTable, percent: bool) -> list[FoundColumn]:
 
 
 def _exchanged(found: FoundTable, name: str) -> FoundTable:
-    """Another column in the place of a budget or realisasi when sisa and percentages follow it in the rows where the two differ."""
+    """Another column in the place of a budget or realisasi, when sisa and percentages follow it where the two differ."""
     own = found.column_of(name)
     strangers = _strangers(found, percent=False)
     if own is None or not strangers or not (found.column_of("sisa") or found.column_of("serapan")):
@@ -69,7 +69,8 @@ def _exchanged(found: FoundTable, name: str) -> FoundTable:
     for column in strangers:
         other = body.values(column)
         differs = [one != another and another is not None for one, another in zip(values[name], other, strict=True)]
-        held = [sum(row and told for row, told in zip(differs, answers, strict=True)) for answers in (mine, _followed({**values, name: other}))]
+        both = (mine, _followed({**values, name: other}))
+        held = [sum(row and told for row, told in zip(differs, answers, strict=True)) for answers in both]
         if held[1] > max(most, held[0] * 2) and held[1] * 2 > sum(differs):
             best, most = column, held[1]
     return found if best is own else _renamed(found, {best.column: name, own.column: None})

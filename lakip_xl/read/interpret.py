@@ -74,7 +74,9 @@ def _is_general(grid: Grid, figure: Angka) -> bool:
 
 
 def _is_heading(found: FoundTable, row: int) -> bool:
-    """Whether a row repeats one of the heading rows, as at the head of a new page."""
+    """Whether a row repeats one of the heading rows, or stands over them, as at the head of a new page."""
+    if row in found.skipped:
+        return True
     texts = [(cell.column, fold(cell.shown)) for cell in found.grid.line(row)]
     return any(texts == [(cell.column, fold(cell.shown)) for cell in found.grid.line(head)] for head in found.heading_rows)
 

@@ -15,6 +15,7 @@ from lakip_xl.read.assign import assign
 from lakip_xl.read.body import last_row, notes_below, titles_above
 from lakip_xl.read.headings import HeadingBlock, find_blocks
 from lakip_xl.read.other import other_tables
+from lakip_xl.read.pages import joined_pages
 from lakip_xl.read.words import speaks_of, words_of
 from lakip_xl.tables import KINDS, Lain
 
@@ -38,6 +39,7 @@ def recognise(grid: Grid) -> tuple[FoundTable, ...]:
         tables = [table for part in _side_by_side(grid, block, after) if (table := _table_at(grid, part, after, before))]
         found.extend(tables)
         after = max([table.last_row for table in tables], default=block.last)
+    found = joined_pages(found)
     return tuple(sorted((*found, *other_tables(grid, tuple(found))), key=lambda table: (table.span.top, table.span.left)))
 
 
