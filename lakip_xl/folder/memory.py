@@ -12,10 +12,12 @@ from lakip_xl.model.findings import Finding
 
 def remembered(temuan: Path, folder: str) -> tuple[str, ...]:
     """The ids of the last run's findings for an office; none when there was no run or its file cannot be read."""
+    if not temuan.is_file():
+        return ()
     try:
         offices = json.loads(temuan.read_text(encoding="utf-8"))["offices"]
         return tuple(finding["id"] for office in offices if office["folder"] == folder for finding in office["findings"])
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return ()
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from lakip_xl.model.cells import InputFile
+from lakip_xl.read.settings import is_settings_name
 
 RESULTS = "Hasil LAKIP"
 WORKBOOKS = (".xlsx", ".xlsm", ".xltx", ".xltm")
@@ -17,53 +17,87 @@ OLD_WORKBOOKS = (".xls", ".xlsb", ".ods")
 
 @dataclass(frozen=True)
 class OfficeFolder:
-    """An office: where it lies, the workbooks to read, and the files that are left out, each with its reason."""
+    """An office: where it lies, the workbooks to read, and the files that are left out, each with its reason.
+
+    ``settings`` are its settings workbooks, ``shared`` those of the folder above it, for all offices there.
+    """
 
     path: Path
     name: str
     inputs: tuple[Path, ...]
     left_out: tuple[InputFile, ...] = ()
+    settings: tuple[Path, ...] = ()
+    shared: tuple[Path, ...] = ()
 
     @property
     def results(self) -> Path:
         return self.path / RESULTS
 
 
+def shown_name(name: str) -> str:
+    """A file's name as text: a name that is no UTF-8 gets a mark for each sign that cannot be told."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 def find_offices(paths: tuple[Path, ...]) -> tuple[OfficeFolder, ...]:
     """An office for each single workbook, each folder with workbooks, and each such folder one level below a folder without."""
     found: list[OfficeFolder] = []
     for path in paths:
-        if path.is_file():
-            found.append(OfficeFolder(path.resolve().parent, path.resolve().parent.name, (path,)))
+        if not path.is_dir():
+            found.append(_single(path))
             continue
         own = _office(path)
         found.extend([own] if own.inputs or own.left_out else _offices_below(path) or [own])
     return tuple(found)
 
 
+def _single(path: Path) -> OfficeFolder:
+    """One workbook that was asked for by name; its office is the folder in which it is named, not the one a link leads to."""
+    folder = Path(os.path.abspath(path)).parent
+    if path.is_file():
+        return OfficeFolder(folder, shown_name(folder.name), (path,))
+    name = shown_name(path.name)
+    refused = InputFile(name, "refused", reason=f"{name} bukan berkas biasa dan tidak dibuka. Salin berkas Excel aslinya ke folder ini.")
+    return OfficeFolder(folder, shown_name(folder.name), (), (refused,))
+
+
 def _offices_below(path: Path) -> list[OfficeFolder]:
-    folders = [Path(entry.path) for entry in _entries(path) if entry.is_dir(follow_symlinks=False) and not _is_ours(entry.name)]
+    folders = [Path(entry.path) for entry in _entries(path) if _is_folder(entry) and not _is_ours(entry.name)]
     return [office for office in map(_office, folders) if office.inputs or office.left_out]
 
 
 def _office(path: Path) -> OfficeFolder:
+    name = shown_name(path.resolve().name)
     inputs: list[Path] = []
     left_out: list[InputFile] = []
-    for entry in _entries(path):
+    try:
+        entries = _entries(path)
+    except OSError:
+        closed = InputFile(name, "refused", reason=f"{name} tidak dapat dibuka. Periksa izin folder, lalu jalankan lagi.")
+        return OfficeFolder(path, name, (), (closed,))
+    for entry in entries:
         suffix = os.path.splitext(entry.name)[1].casefold()
-        if suffix not in WORKBOOKS + OLD_WORKBOOKS or entry.is_dir(follow_symlinks=False):
+        if suffix not in WORKBOOKS + OLD_WORKBOOKS or _is_folder(entry):
             continue
         refusal = _why_left_out(entry, path)
         if refusal:
             left_out.append(refusal)
         else:
             inputs.append(Path(entry.path))
-    return OfficeFolder(path, path.resolve().name, tuple(inputs), tuple(left_out))
+    return OfficeFolder(path, name, tuple(inputs), tuple(left_out))
 
 
-def _entries(path: Path) -> Iterator[os.DirEntry[str]]:
+def _entries(path: Path) -> list[os.DirEntry[str]]:
+    """In one order on every system, also where two names differ only in their case."""
     with os.scandir(path) as entries:
-        yield from sorted(entries, key=lambda entry: entry.name.casefold())
+        return sorted(entries, key=lambda entry: (entry.name.casefold(), entry.name))
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir(follow_symlinks=False)
+    except OSError:
+        return False
 
 
 def _is_ours(name: str) -> bool:
@@ -71,9 +105,9 @@ def _is_ours(name: str) -> bool:
 
 
 def _why_left_out(entry: os.DirEntry[str], folder: Path) -> InputFile | None:
-    name = entry.name
+    name = shown_name(entry.name)
     if name.startswith("~$"):
-        return InputFile(name, "skipped", reason=f"berkas kunci Excel; {name[2:]} sedang dibuka, yang dibaca simpanan terakhirnya")
+        return InputFile(name, "skipped", reason=_about_the_lock(name[2:], folder))
     if name.startswith("."):
         return InputFile(name, "skipped", reason="berkas tersembunyi; tidak dibaca")
     if entry.is_symlink() and not _leads_inside(Path(entry.path), folder):
@@ -81,6 +115,13 @@ def _why_left_out(entry: os.DirEntry[str], folder: Path) -> InputFile | None:
     if not stat.S_ISREG(_mode(entry)):
         return InputFile(name, "skipped", reason="bukan berkas biasa; tidak dibaca")
     return None
+
+
+def _about_the_lock(name: str, folder: Path) -> str:
+    """Excel's lock file drops up to two signs of a long name, so only the plain case can be told."""
+    if (folder / name).is_file():
+        return f"berkas kunci Excel; {name} sedang dibuka di Excel, yang dibaca adalah simpanan terakhir"
+    return "berkas kunci Excel; tidak dibaca"
 
 
 def _leads_inside(link: Path, folder: Path) -> bool:

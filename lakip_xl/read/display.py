@@ -64,21 +64,23 @@ def _shower_of(section: str, unsigned: bool) -> Callable[[Decimal], str]:
         return _show_general if "general" in bare.casefold() or "@" in bare else lambda _: literal
     percent = "%" in bare
     fraction = re.search(r"\.([0#?]+)", bare)
-    places = len(fraction.group(1)) if fraction else 0
-    signs = _GROUPED if "," in bare.split(".")[0] else _TOGETHER
+    step = Decimal(1).scaleb(-len(fraction.group(1)) if fraction else 0)
+    write = _grouped if "," in bare.split(".")[0] else _together
     before, after = _around_digits(_literals(section))
-    step = Decimal(1).scaleb(-places)
 
     def show(value: Decimal) -> str:
         scaled = value * 100 if percent else value
-        rounded = (abs(scaled) if unsigned else scaled).quantize(step, rounding=ROUND_HALF_UP)
-        return f"{before}{f'{rounded:,f}'.translate(signs)}{after}".strip()
+        return f"{before}{write((abs(scaled) if unsigned else scaled).quantize(step, ROUND_HALF_UP))}{after}".strip()
 
     return show
 
 
-_GROUPED = str.maketrans({",": ".", ".": ","})
-_TOGETHER = str.maketrans({",": None, ".": ","})
+def _grouped(value: Decimal) -> str:
+    return f"{value:,f}".replace(",", "\0").replace(".", ",").replace("\0", ".")
+
+
+def _together(value: Decimal) -> str:
+    return f"{value:f}".replace(".", ",")
 
 
 def _around_digits(literals: str) -> tuple[str, str]:

@@ -1,7 +1,7 @@
-"""A workbook as the package of parts that it is: limits before anything is unpacked, then one part after the other in small steps.
+"""A workbook as the package of parts that it is: limits before anything is unpacked, then one part after the other in steps.
 
-Nothing is ever unpacked to disk. What the directory of the package declares is checked first, because zipfile stops at the declared
-size; a part is then read in steps, and between two steps the clock is looked at (docs/reading.md).
+Nothing is ever unpacked to disk. What the directory of the package declares is checked first, because zipfile stops at the
+declared size; a part is then read in steps, and between two steps the clock is looked at (docs/reading.md).
 """
 
 from __future__ import annotations
@@ -27,7 +27,11 @@ STEP = 64 * 1024
 SECONDS, SECONDS_WHEN_LARGE, LARGE = 10.0, 20.0, 100 * MEGABYTE
 
 
-class Broken(Exception):
+ODD_FROM, ODD_RATIO = 20 * MEGABYTE, 100
+"""A package that unpacks to a hundred times its size is no office's work; a few real ones do, hence no refusal."""
+
+
+class Broken(Exception):  # noqa: N818 - a state, as UnreadableFile
     """A part is damaged; whether that costs a sheet or the file, its reader decides."""
 
 
@@ -66,6 +70,7 @@ class Package:
         except Exception as fault:  # zipfile raises half a dozen kinds; each means the same to the office
             raise UnreadableFile(say.damaged(name)) from fault
         self.unpacked = sum(entry.file_size for entry in entries)
+        self.is_odd = self.unpacked > ODD_FROM and self.unpacked > ODD_RATIO * len(content)
         self._refuse_what_is_too_large(entries)
         self._entries: dict[str, zipfile.ZipInfo] = {}
         self._doubled: set[str] = set()

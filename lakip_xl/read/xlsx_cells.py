@@ -36,12 +36,26 @@ class Draft:
     indent: int
 
 
+class _Looks(dict[str, Look]):
+    """The look of a style by its number as it is written; the plain one for a style that is not there."""
+
+    def __init__(self, looks: tuple[Look, ...]) -> None:
+        super().__init__()
+        self._all = looks
+
+    def __missing__(self, style: str) -> Look:
+        number = int(style) if style.isascii() and style.isdigit() and len(style) < 8 else 0
+        found = self[style] = self._all[number] if number < len(self._all) else PLAIN_LOOK
+        return found
+
+
 class SheetCells:
     """Collects the cells of one sheet, in whatever order they come; of a cell that comes twice the last counts."""
 
     def __init__(self, book: Book, budget: Budget) -> None:
         self.strings = book.strings
         self.epoch = book.epoch
+        self.looks = _Looks(book.looks)
         self.budget = budget
         self.cells: dict[tuple[int, int], Cell] = {}
         self.row = self.column = 0
@@ -52,8 +66,6 @@ class SheetCells:
         self._merged: dict[Span, None] = {}
         self._merged_cells = 0
         self._origins: dict[str, tuple[int, int, str]] = {}
-        self._looks = book.looks
-        self._known_looks: dict[str, Look] = {}
 
     def start_row(self, number: str | None, hidden: str | None) -> None:
         """A row begins; one without number follows the last."""
@@ -71,18 +83,9 @@ class SheetCells:
         """Where a cell stands that does not say it."""
         return self.row, self.column + 1
 
-    def look(self, style: str) -> Look:
-        """The look of a style by its number as it is written; the plain one for a style that is not there."""
-        found = self._known_looks.get(style)
-        if found is None:
-            number = int(style) if style.isascii() and style.isdigit() and len(style) < 8 else 0
-            found = self._looks[number] if number < len(self._looks) else PLAIN_LOOK
-            self._known_looks[style] = found
-        return found
-
     def put(self, row: int, column: int, style: str, kind: str, stored: str | None, formula: str | None) -> None:
         """A cell; ``stored`` is what its <v> or its inline text holds. Raises Broken for what cannot be in a cell."""
-        look = self.look(style)
+        look = self.looks[style]
         value, text = self._value(kind, stored, look)
         if value is None and formula is None:
             return

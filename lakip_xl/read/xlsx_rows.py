@@ -11,10 +11,12 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import chain
 
+from lakip_xl.model.cells import Cell, CellValue
 from lakip_xl.read.package import Broken
-from lakip_xl.read.xlsx_cells import SheetCells
-from lakip_xl.read.xlsx_formula import column_number
+from lakip_xl.read.xlsx_cells import Draft, SheetCells
+from lakip_xl.read.xlsx_formula import MOST_COLUMNS, MOST_ROWS, column_number
 from lakip_xl.read.xlsx_parts import unescaped
+from lakip_xl.read.xlsx_values import number_and_look
 
 LONGEST_HEAD = 1_000_000
 LONGEST_ROW = 4_000_000
@@ -98,37 +100,73 @@ def split(piece: bytes) -> list[Piece] | None:
     if "]]>" in text or "\ufffe" in text or "\uffff" in text or ("&" in text and _NO_REFERENCE.search(text)):
         return None
     found = _PIECE.findall(text)
+    return found if _makes_rows(found) else None
+
+
+def _makes_rows(found: list[Piece]) -> bool:
+    """Whether rows open and close in turn, cells stand only in rows, and the last branch took nothing."""
     inside = False
-    for piece_ in found:
-        if piece_[13]:
-            return None
-        if piece_[10]:
-            opens = piece_[10] == "row"
-            if opens == inside or (not opens and (piece_[11] or piece_[12])):
-                return None
-            inside = opens and not piece_[12]
-        elif piece_[0] and not inside:
-            return None
-    return None if inside else found
+    for letters, _, _, _, _, _, _, _, _, _, tag, attributes, closed, other in found:
+        if letters:
+            if not inside:
+                return False
+        elif tag:
+            if (tag == "row") is inside or (tag != "row" and (attributes or closed)):
+                return False
+            inside = tag == "row" and not closed
+        elif other:
+            return False
+    return not inside
+
+
+class _Columns(dict[str, int]):
+    def __missing__(self, letters: str) -> int:
+        number = self[letters] = column_number(letters)
+        return number
+
+
+_COLUMNS = _Columns()
 
 
 def put_rows(found: list[Piece], cells: SheetCells) -> None:
-    for piece in found:
-        if piece[0]:
-            row, column = int(piece[1]), column_number(piece[0])
-            cells.column = column
-            text: str | None = resolved(piece[8]) if piece[7] else None
-            if piece[3] == "inlineStr":
-                text = unescaped(resolved(piece[9]))
-            elif text and piece[3] == "str":
-                text = unescaped(text)
-            formula = None
-            if piece[4]:
-                formula = cells.formula(row, column, dict(_ATTRIBUTES.findall(piece[5])), resolved(piece[6]))
-            cells.put(row, column, piece[2] or "0", piece[3], text, formula)
-        elif piece[10] == "row":
-            attributes = dict(_ATTRIBUTES.findall(piece[11]))
-            cells.start_row(attributes.get("r"), attributes.get("hidden"))
+    """Puts the cells of whole rows. The two kinds that fill nearly every sheet are put here, all others by ``cells.put``."""
+    put, looks, epoch, strings = cells.cells, cells.looks, cells.epoch, cells.strings or ()
+    row, row_text, filled, column = 0, "", 0, 0
+    for letters, digits, style, kind, formed, f_attributes, f_text, valued, stored, inline, tag, attributes, _, _ in found:
+        if not letters:
+            if tag == "row":
+                named = dict(_ATTRIBUTES.findall(attributes))
+                cells.start_row(named.get("r"), named.get("hidden"))
+            continue
+        column = _COLUMNS[letters]
+        if digits != row_text:
+            row, row_text = int(digits), digits
+        look = looks[style]
+        value: CellValue
+        if stored and not kind:
+            value, shown = look.known.get(stored) or number_and_look(stored, look, epoch)
+        elif kind == "s" and stored.isdigit() and len(stored) < 8 and int(stored) < len(strings) and strings[int(stored)]:
+            value = shown = strings[int(stored)]
+        else:
+            value = None
+        if value is None or f_attributes or row > MOST_ROWS or column > MOST_COLUMNS:
+            formula = cells.formula(row, column, dict(_ATTRIBUTES.findall(f_attributes)), resolved(f_text)) if formed else None
+            cells.put(row, column, style, kind, _stored(kind, valued, stored, inline), formula)
+            continue
+        draft = Draft(row, column, value, shown, look.number_format, f"={resolved(f_text)}" if formed else None, look.indent)
+        draft.__class__ = Cell  # type: ignore[assignment]
+        put[row, column] = draft  # type: ignore[assignment]
+        filled += 1
+    cells.column = column
+    cells.filled += filled
+
+
+def _stored(kind: str, valued: str, stored: str, inline: str) -> str | None:
+    if kind == "inlineStr":
+        return unescaped(resolved(inline))
+    if not valued:
+        return None
+    return unescaped(resolved(stored)) if kind == "str" else resolved(stored)
 
 
 def resolved(text: str) -> str:

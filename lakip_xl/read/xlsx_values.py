@@ -43,7 +43,7 @@ def number_and_look(text: str, look: Look, epoch: datetime) -> tuple[CellValue, 
 
 def exact_number(text: str) -> Decimal | ErrorValue | str:
     """Whole numbers digit by digit, others as the shortest text that means the stored one."""
-    if _WHOLE.fullmatch(text) and len(text) <= MOST_DIGITS:
+    if len(text) <= MOST_DIGITS and text.isascii() and text.isdigit():
         return Decimal(text)
     plain = text.strip()
     if not _NUMBER.fullmatch(plain):
