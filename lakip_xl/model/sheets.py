@@ -39,7 +39,8 @@ class PlannedCell:
 
     ``style`` is a name in write/styles.py; ``number_format``, ``indent`` and ``mark`` (the severity that colours the cell) are
     added to it. ``link`` leads to a cell of the same workbook. With a ``formula`` (starting with "=", never from the input)
-    ``value`` is the cached value that is written beside it.
+    ``value`` is the cached value that is written beside it. ``file_link`` leads to one of our own files: its path as seen from the
+    workbook's folder, with "/" between folders.
     """
 
     row: int
@@ -52,6 +53,7 @@ class PlannedCell:
     comment: Comment | None = None
     link: Target | None = None
     formula: str | None = None
+    file_link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,8 @@ class Series:
 class Chart:
     """A native bar chart over cells, its first bar at the top. ``at`` is the cell of its upper left corner; sizes in pixels.
 
+    The axis ends at ``most``, so that the figures have room beside the longest bar.
+
     ``title`` and the names and labels of the series are the program's own words, never a text of the input.
     """
 
@@ -87,6 +91,7 @@ class Chart:
     at: tuple[int, int]
     width: int
     height: int
+    most: float
     number_format: str = "#,##0"
 
 

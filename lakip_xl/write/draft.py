@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lakip_xl.model.cells import Place, Span
-from lakip_xl.model.sheets import PlannedCell, PlannedValue, PrintSetup, SheetPlan, Target
+from lakip_xl.model.figures import Angka
+from lakip_xl.model.sheets import Chart, Choice, Comment, PlannedCell, PlannedValue, PrintSetup, SheetPlan, Target
 from lakip_xl.write.measure import fits_one_page, row_heights
 from lakip_xl.write.names import clean_text
 
@@ -20,9 +21,21 @@ class Spot:
     target: Target
 
 
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What is printed above each page: the office, the sheet, and, while something is wrong, that this is a draft."""
+
+    office: str
+    sheet: str
+    remark: str = ""
+
+
 @dataclass
 class Draft:
-    """A sheet in the making. ``row`` is the next row to fill; ``foot`` the row kept for a remark on the marked cells."""
+    """A sheet in the making. ``row`` is the next row to fill; ``foot`` the row kept for a remark on the marked cells.
+
+    ``figures`` are the figures that stand in it as numbers or blanks, each with the name of its row and its cell.
+    """
 
     name: str
     width: int
@@ -32,19 +45,26 @@ class Draft:
     cells: list[PlannedCell] = field(default_factory=list)
     merged: list[Span] = field(default_factory=list)
     spots: list[Spot] = field(default_factory=list)
+    figures: list[tuple[Angka, str, Target]] = field(default_factory=list)
     widths: dict[int, float] = field(default_factory=dict)
     freeze: tuple[int, int] | None = None
     autofilter: Span | None = None
     repeat: tuple[int, int] | None = None
+    folded: set[int] = field(default_factory=set)
+    charts: list[Chart] = field(default_factory=list)
+    choices: list[Choice] = field(default_factory=list)
+    named: dict[str, Target] = field(default_factory=dict)
+    one_page: bool = False
 
     def put(
         self, column: int, value: PlannedValue, style: str, *, row: int | None = None, indent: int = 0, number_format: str = "",
-        mark: str = "", link: Target | None = None,
+        mark: str = "", link: Target | None = None, formula: str | None = None,
+        comment: Comment | None = None,
     ) -> Target:  # fmt: skip
-        """Write a cell in the current row, or in ``row``; an empty text is a blank."""
+        """Write a cell in the current row, or in ``row``; an empty text is a blank. ``value`` is what ``formula`` gives."""
         line = self.row if row is None else row
         cleaned = clean_text(value) or None if isinstance(value, str) else value
-        self.cells.append(PlannedCell(line, column, cleaned, style, number_format, indent, mark, link=link))
+        self.cells.append(PlannedCell(line, column, cleaned, style, number_format, indent, mark, comment, link, formula))
         return Target(self.name, line, column)
 
     def merge(self, left: int, right: int, *, top: int | None = None, bottom: int | None = None) -> None:
@@ -61,20 +81,16 @@ class Draft:
         self.row += 1
         return target
 
-    def plan(self, header: tuple[str, str], changed: Mapping[Target, PlannedCell] | None = None) -> SheetPlan:
+    def plan(self, header: Header, changed: Mapping[Target, PlannedCell] | None = None) -> SheetPlan:
         """The finished sheet; ``changed`` holds cells that take the place of others. Heights are worked out here."""
         swapped = changed or {}
-        cells = tuple(swapped.get(Target(self.name, cell.row, cell.column), cell) for cell in self.cells)
+        cells = tuple(self.cells)
+        if swapped:
+            cells = tuple(swapped.get(Target(self.name, cell.row, cell.column), cell) for cell in cells)
         heights = row_heights(cells, self.merged, self.widths)
-        printing = PrintSetup(header[0], header[1], repeat=self.repeat, fit_height=fits_one_page(self.widths, heights, self.row))
+        one_page = self.one_page or fits_one_page(self.widths, heights, self.row)
+        printing = PrintSetup(header.office, header.remark, header.sheet, repeat=self.repeat, fit_height=one_page)
         return SheetPlan(
-            self.name,
-            tuple(self.titles),
-            cells,
-            tuple(self.merged),
-            dict(self.widths),
-            heights,
-            self.freeze,
-            self.autofilter,
-            printing,
-        )
+            self.name, tuple(self.titles), cells, tuple(self.merged), dict(self.widths), heights, self.freeze, self.autofilter,
+            printing, frozenset(self.folded), tuple(self.charts), tuple(self.choices), dict(self.named),
+        )  # fmt: skip

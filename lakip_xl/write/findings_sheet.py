@@ -10,8 +10,9 @@ from lakip_xl.model.hasil import Hasil
 from lakip_xl.model.sheets import PlannedValue, Target
 from lakip_xl.write.draft import Draft
 from lakip_xl.write.figures import spoken
-from lakip_xl.write.marks import SEVERITY_WORDS, Atlas, certainty_words, what_to_do
+from lakip_xl.write.marks import SEVERITY_WORDS, Atlas, certainty_words, change_words, what_to_do
 from lakip_xl.write.measure import INDENT, abridged
+from lakip_xl.write.repairs import Effects, Repairs, root_numbers
 
 NAME = "Daftar Perbaikan"
 COLUMNS: tuple[tuple[str, float, str], ...] = (
@@ -21,49 +22,64 @@ COLUMNS: tuple[tuple[str, float, str], ...] = (
     ("Lembar", 13, "list"),
     ("Sel", 7, "list_center"),
     ("Baris", 23, "list"),
-    ("Apa yang salah", 44, "list"),
+    ("Apa yang salah", 42, "list"),
     ("Tertulis", 16.5, "list_figure"),
     ("Seharusnya", 16.5, "list_figure"),
     ("Selisih", 15, "list_figure"),
     ("Kemungkinan sebab", 19, "list"),
-    ("Yang perlu dilakukan", 31, "list"),
+    ("Yang perlu dilakukan", 38, "list"),
     ("Aturan", 9, "list_center"),
     ("Kepastian", 12.5, "list_center"),
 )
 
 
-def draft_findings(hasil: Hasil, atlas: Atlas, pages: Mapping[str, Target]) -> Draft:
-    """The list; ``pages`` tells where each rule is explained."""
+def draft_findings(
+    hasil: Hasil, findings: Sequence[Finding], atlas: Atlas, pages: Mapping[str, Target], effects: Effects
+) -> Draft:
+    """The list: each root, and under it, folded away, what it explains. ``pages`` tells where each rule is explained."""
     draft = Draft(NAME, len(COLUMNS), widths={index: width for index, (_, width, _) in enumerate(COLUMNS, start=1)})
     draft.titles.append("Daftar Perbaikan")
     draft.line("Daftar Perbaikan", "page_title")
+    draft.line(Repairs.of(hasil).sentence, "lead")
     draft.line(_introduction(hasil), "page_text")
     draft.row += 1
     for column, (title, _, _) in enumerate(COLUMNS, start=1):
         draft.put(column, title, "heading")
     heading = draft.row
     draft.row += 1
-    roots = {group.id: group.findings[0] for group in hasil.groups if len(group.findings) > 1}
-    numbers = {finding.id: number for number, finding in enumerate(hasil.findings, start=1)}
-    for number, finding in enumerate(hasil.findings, start=1):
-        root = numbers.get(roots.get(finding.group or "", ""))
-        links = {"Sel": atlas.find(finding.place, finding.subject), "Aturan": pages.get(finding.rule)}
-        _put(draft, _values(number, finding, root), links, finding.severity)
-    if hasil.findings:
+    _put_all(draft, hasil, findings, atlas, pages, effects)
+    if findings:
         draft.autofilter = Span(heading, 1, draft.row - 1, len(COLUMNS))
     draft.freeze, draft.repeat = (heading + 1, 1), (heading, heading)
     return draft
+
+
+def _put_all(  # noqa: PLR0917
+    draft: Draft, hasil: Hasil, findings: Sequence[Finding], atlas: Atlas, pages: Mapping[str, Target], effects: Effects
+) -> None:
+    groups = {group.findings[0]: group for group in hasil.groups if group.findings}
+    roots = root_numbers(findings, hasil.groups)
+    for number, finding in enumerate(findings, start=1):
+        root, group = roots.get(finding.id), groups.get(finding.id)
+        effect = effects.told(finding, group) if group else ""
+        links = {"Sel": atlas.find(finding.place, finding.subject), "Aturan": pages.get(finding.rule)}
+        if root is not None:
+            draft.folded.add(draft.row)
+        _put(draft, _values(number, finding, root, effect), links, finding.severity)
 
 
 def _introduction(hasil: Hasil) -> str:
     if not hasil.findings:
         return "Tidak ada yang perlu diperbaiki pada tabel yang dibaca."
     counted = ", ".join(f"{hasil.count(severity)} {SEVERITY_WORDS[severity].lower()}" for severity in Severity)
-    return f"Yang paling penting lebih dahulu: {counted}. Klik kolom Sel untuk membuka selnya pada tabel di lembar berikutnya."
+    return (
+        f"Yang paling penting lebih dahulu: {counted}. Klik kolom Sel untuk membuka selnya. Temuan yang hanya akibat dari"
+        " temuan lain dilipat di bawahnya; klik tanda + di tepi kiri untuk membukanya."
+    )
 
 
-def _values(number: int, finding: Finding, root: int | None) -> tuple[PlannedValue, ...]:
-    """What stands in each column. ``root`` is the number of the first finding with the same cause."""
+def _values(number: int, finding: Finding, root: int | None, effect: str) -> tuple[PlannedValue, ...]:
+    """What stands in each column. ``root`` is the number of the finding that explains this one."""
     return (
         number,
         SEVERITY_WORDS[finding.severity],
@@ -75,8 +91,8 @@ def _values(number: int, finding: Finding, root: int | None) -> tuple[PlannedVal
         finding.written,
         spoken(finding.expected, finding.unit),
         spoken(finding.difference, finding.unit),
-        _cause(finding, number, root),
-        what_to_do(finding),
+        _cause(finding, root),
+        _what_to_do(finding, root, effect),
         finding.rule,
         _certainty(finding),
     )
@@ -95,11 +111,16 @@ def _wrong(finding: Finding) -> str:
     return "\n".join(dict.fromkeys(text for text in (finding.title, finding.message) if text))
 
 
-def _cause(finding: Finding, number: int, root: int | None) -> str:
+def _cause(finding: Finding, root: int | None) -> str:
     own = finding.cause.text if finding.cause else ""
-    if root is None or root == number:
-        return own
-    return "\n".join(text for text in (own, f"Satu sebab dengan nomor {root}") if text)
+    return own if root is None else "\n".join(text for text in (f"Akibat dari no. {root}", own) if text)
+
+
+def _what_to_do(finding: Finding, root: int | None, effect: str) -> str:
+    if root is not None:
+        change = change_words(finding)
+        return f"{change} Hilang bersama no. {root}.".strip()
+    return "\n".join(text for text in (what_to_do(finding), effect) if text)
 
 
 def _certainty(finding: Finding) -> str:

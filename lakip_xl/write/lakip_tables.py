@@ -197,6 +197,8 @@ class _Body:
         subject = line.row.name if line.row else ""
         places = dict.fromkeys((self.view.grid.place(line.source, column), content.place))
         self.draft.spots.extend(Spot(place, subject, target) for place in places)
+        if content.figure is not None:
+            self.draft.figures.append((content.figure, subject, target))
 
 
 def _inner(span: Span) -> range:

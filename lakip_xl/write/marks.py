@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -69,6 +70,20 @@ class Mark:
         return tuple(number for number, _ in self.findings + self.suspected)
 
 
+_EFFECT_OF = re.compile(r"\(akibat dari temuan ([0-9a-f]{8}): ([^)]*)\)")
+
+
+def told_by_number(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings with their messages as the office reads them: other findings are named by their number in the list."""
+    numbers = {finding.id: number for number, finding in enumerate(findings, start=1)}
+
+    def named(found: re.Match[str]) -> str:
+        number = numbers.get(found[1])
+        return f"(akibat dari no. {number}, sel {found[2]})" if number else f"(akibat dari sel {found[2]})"
+
+    return tuple(replace(finding, message=_EFFECT_OF.sub(named, finding.message)) for finding in findings)
+
+
 def marks_of(findings: Sequence[Finding], atlas: Atlas) -> dict[Target, Mark]:
     """The marks of every shown cell in which a finding lies or which it suspects."""
     places: dict[Target, list[tuple[int, Finding]]] = {}
@@ -86,9 +101,10 @@ def marks_of(findings: Sequence[Finding], atlas: Atlas) -> dict[Target, Mark]:
     }
 
 
-def marked(cell: PlannedCell, mark: Mark) -> PlannedCell:
-    """The cell in the colour of its most serious finding, with all of them in its comment."""
-    return replace(cell, mark=mark.severity.value, comment=comment_box(clean_text(comment_text(mark), LONGEST_COMMENT)))
+def marked(cell: PlannedCell, mark: Mark, remark: str = "") -> PlannedCell:
+    """The cell in the colour of its most serious finding, with all of them in its comment, and a remark below."""
+    text = "\n\n".join(part for part in (comment_text(mark), remark) if part)
+    return replace(cell, mark=mark.severity.value, comment=comment_box(clean_text(text, LONGEST_COMMENT)))
 
 
 def comment_text(mark: Mark) -> str:
@@ -148,10 +164,14 @@ def certainty_words(finding: Finding) -> str:
 
 def what_to_do(finding: Finding) -> str:
     """The value to put in the suspect's cell where it is known, then the rule's advice."""
+    return f"{change_words(finding)} {as_sentence(finding.repair)}".strip()
+
+
+def change_words(finding: Finding) -> str:
+    """ "Ubah sel H8 menjadi 6.182.200." - nothing where no value is claimed."""
     sure = finding.certainty is not Certainty.TIDAK_DAPAT_DITENTUKAN
     if not (sure and finding.suspect and finding.suggestion):
-        return as_sentence(finding.repair)
+        return ""
     where = finding.suspect
     sheet = "" if (where.file, where.sheet) == (finding.place.file, finding.place.sheet) else f" lembar {where.sheet}"
-    change = f"Ubah sel {where.cell}{sheet} menjadi {spoken(finding.suggestion, finding.unit)}."
-    return f"{change} {as_sentence(finding.repair)}".strip()
+    return f"Ubah sel {where.cell}{sheet} menjadi {spoken(finding.suggestion, finding.unit)}."

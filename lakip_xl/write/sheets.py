@@ -5,37 +5,77 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from lakip_xl.model.cells import Place
+from lakip_xl.model.findings import Severity, Verdict
 from lakip_xl.model.hasil import Hasil
 from lakip_xl.model.laporan import Laporan
 from lakip_xl.model.sheets import PlannedCell, SheetPlan, Target
 from lakip_xl.model.tables import Table
-from lakip_xl.write import checks_sheet, findings_sheet, rules_sheet, summary_sheet
-from lakip_xl.write.draft import Draft
+from lakip_xl.tables import BarisAnggaran, BarisKinerja, Efisiensi
+from lakip_xl.write import (
+    checks_sheet,
+    efficiency_sheet,
+    evidence_sheet,
+    findings_sheet,
+    program_sheets,
+    recap_sheet,
+    rules_sheet,
+    sentences_sheet,
+    summary_sheet,
+    years_sheet,
+)
+from lakip_xl.write.budget_rows import Budget
+from lakip_xl.write.draft import Draft, Header
+from lakip_xl.write.figure_map import FigureMap
+from lakip_xl.write.formulas import Live, live_cells, with_formula
 from lakip_xl.write.lakip_tables import draft_table, in_report_order, sheet_titles
-from lakip_xl.write.marks import Atlas, Mark, marked, marks_of
+from lakip_xl.write.marks import Atlas, Mark, marked, marks_of, told_by_number
 from lakip_xl.write.names import unique_names
+from lakip_xl.write.repairs import Effects
+from lakip_xl.write.summary_charts import SummaryCharts
+from lakip_xl.write.workings import Workings
 
-FIXED_NAMES = (summary_sheet.NAME, findings_sheet.NAME, checks_sheet.NAME, rules_sheet.NAME)
+FIXED_NAMES = (
+    summary_sheet.NAME, findings_sheet.NAME, recap_sheet.NAME, years_sheet.NAME, efficiency_sheet.NAME, program_sheets.PROGRAMS,
+    program_sheets.OUTPUTS, sentences_sheet.NAME, evidence_sheet.NAME, checks_sheet.NAME, rules_sheet.NAME,
+)  # fmt: skip
 LEGEND = "Sel berwarna perlu dilihat: bingkai tebal = kesalahan, bingkai putus-putus = peringatan, bingkai titik-titik = catatan."
+DERIVABLE = (BarisAnggaran, BarisKinerja, Efisiensi)
+"""The kinds of table from which others are derived; an office without them gets no empty sheets."""
 
 
 def compose(hasil: Hasil) -> tuple[SheetPlan, ...]:
-    """Ringkasan, Daftar Perbaikan, the LAKIP tables, Lembar Pengecekan, Penjelasan."""
+    """Ringkasan, Daftar Perbaikan, the LAKIP tables as read, those derived from them, sentences, and what was checked."""
     tables = in_report_order(hasil.laporan)
     names = unique_names(sheet_titles(tables), taken=FIXED_NAMES)
     drafts = _draft_tables(tables, names, hasil.laporan)
-    atlas = Atlas.of(drafts, hasil.laporan)
-    marks = marks_of(hasil.findings, atlas)
+    figures, atlas, findings = FigureMap.of(drafts), Atlas.of(drafts, hasil.laporan), told_by_number(hasil.findings)
+    workings = Workings.of(hasil, figures)
+    marks, live = marks_of(findings, atlas), live_cells(drafts, workings)
+    derived, charts = _draft_derived(hasil, figures)
     rules, pages = rules_sheet.draft_rules(hasil)
-    summary = summary_sheet.draft_summary(hasil, tuple(zip(tables, names, strict=True)))
-    findings = findings_sheet.draft_findings(hasil, atlas, pages)
-    checks = checks_sheet.draft_checks(hasil, pages)
-    header = _header_office(hasil.laporan)
-    return (
-        *(draft.plan((header, draft.name)) for draft in (summary, findings)),
-        *(_marked_plan(draft, marks, header) for draft in drafts),
-        *(draft.plan((header, draft.name)) for draft in (checks, rules)),
+    made = tuple(draft.name for draft in derived)
+    summary = summary_sheet.draft_summary(hasil, tuple(zip(tables, names, strict=True)), made, charts)
+    listed = findings_sheet.draft_findings(hasil, findings, atlas, pages, Effects.of(hasil, workings))
+    behind = (
+        sentences_sheet.draft_sentences(hasil, workings, findings),
+        evidence_sheet.draft_evidence(findings, figures),
+        checks_sheet.draft_checks(hasil, pages),
+        rules,
     )
+    office, remark = _header_office(hasil.laporan), draft_remark(hasil)
+    return (
+        *(draft.plan(Header(office, draft.name, remark)) for draft in (summary, listed)),
+        *(_table_plan(draft, marks, live, office, remark) for draft in drafts),
+        *(draft.plan(Header(office, draft.name, remark)) for draft in (*derived, *behind)),
+    )
+
+
+def draft_remark(hasil: Hasil) -> str:
+    """What each page says as long as the report is not to be handed in."""
+    if hasil.verdict is Verdict.SIAP:
+        return ""
+    wrong = hasil.count(Severity.KESALAHAN)
+    return f"DRAF - masih ada {wrong} kesalahan" if wrong else "DRAF - ada berkas yang tidak terbaca"
 
 
 def _draft_tables(tables: Sequence[Table], names: Sequence[str], laporan: Laporan) -> tuple[Draft, ...]:
@@ -48,19 +88,35 @@ def _own_places(table: Table) -> tuple[Place, ...]:
     return tuple(title.place for title in table.found.titles)
 
 
+def _draft_derived(hasil: Hasil, figures: FigureMap) -> tuple[tuple[Draft, ...], SummaryCharts]:
+    laporan = hasil.laporan
+    if not laporan.of(*DERIVABLE):
+        return (), SummaryCharts()
+    recap, budget = recap_sheet.draft_recap(laporan, figures), Budget.of(laporan)
+    drafts = [recap.draft, years_sheet.draft_years(laporan, figures), efficiency_sheet.draft_efficiency(laporan, figures)]
+    programs = program_sheets.draft_programs(laporan, budget, figures) if budget else None
+    if budget and programs:
+        drafts += [programs.draft, program_sheets.draft_outputs(laporan, budget, figures)]
+    return tuple(drafts), SummaryCharts(programs, recap)
+
+
 def _header_office(laporan: Laporan) -> str:
     return " - ".join(text for text in (laporan.office, str(laporan.year or "")) if text)
 
 
-def _marked_plan(draft: Draft, marks: Mapping[Target, Mark], header: str) -> SheetPlan:
+def _table_plan(draft: Draft, marks: Mapping[Target, Mark], live: Mapping[Target, Live], office: str, remark: str) -> SheetPlan:
     changed: dict[Target, PlannedCell] = {}
     for cell in draft.cells:
         target = Target(draft.name, cell.row, cell.column)
+        own = live.get(target)
+        if own:
+            changed[target] = with_formula(cell, own)
         if target in marks:
-            changed[target] = marked(cell, marks[target])
-    if changed and draft.foot:
-        _put_remark(draft, draft.foot, sorted({number for target in changed for number in marks[target].numbers}))
-    return draft.plan((header, draft.titles[0] if draft.titles else draft.name), changed)
+            changed[target] = marked(changed.get(target, cell), marks[target], own.remark if own else "")
+    numbers = sorted({number for target in changed if target in marks for number in marks[target].numbers})
+    if numbers and draft.foot:
+        _put_remark(draft, draft.foot, numbers)
+    return draft.plan(Header(office, draft.titles[0] if draft.titles else draft.name, remark), changed)
 
 
 def _put_remark(draft: Draft, row: int, numbers: Sequence[int]) -> None:

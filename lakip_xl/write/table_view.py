@@ -26,13 +26,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a cell shows; ``look`` is a style name without the weight of its row. ``seen`` is its text, for measuring."""
+    """What a cell shows; ``look`` is a style name without the weight of its row. ``seen`` is its text, for measuring.
+
+    ``figure`` is the row's figure where the cell holds it as a number or a blank.
+    """
 
     value: PlannedValue
     look: str
     place: Place
     number_format: str = ""
     seen: str = ""
+    figure: Angka | None = None
 
 
 @dataclass(frozen=True)
@@ -157,7 +161,7 @@ class TableView:
 def _figure(figure: Angka) -> Content:
     found = shown(figure)
     look = "figure" if found.is_number or found.value is None else "written"
-    return Content(found.value, look, figure.place, found.number_format, found.text)
+    return Content(found.value, look, figure.place, found.number_format, found.text, figure if look == "figure" else None)
 
 
 def _shown(cell: Cell | None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import warnings
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -14,10 +15,11 @@ from xlsxwriter.exceptions import XlsxWriterException
 
 from lakip_xl import __version__
 from lakip_xl.errors import UnwritableResult
-from lakip_xl.model.cells import Span
-from lakip_xl.model.sheets import Comment, PlannedCell, PrintSetup, SheetPlan, Target
+from lakip_xl.model.cells import Span, column_letters
+from lakip_xl.model.sheets import Choice, Comment, PlannedCell, PrintSetup, SheetPlan, Target
 from lakip_xl.write.names import clean_text, cut_to_units, one_line, unique_names
 from lakip_xl.write.styles import FONT, MARKS, STYLES
+from lakip_xl.write.xlsx_chart import insert_chart
 
 OWN_PROPERTY = "lakip-xl"
 """The custom document property by which the reader knows our own files."""
@@ -25,7 +27,8 @@ CREATED = datetime(2020, 1, 1)
 """The same input gives the same bytes, so the file does not say when it was made."""
 PAPERS = {"A4": 9, "F4": 14}
 MARGINS = {"left": 0.4, "right": 0.4, "top": 0.75, "bottom": 0.6}
-LONGEST_HEADER = 90
+LONGEST_HEADER = {"L": 84, "C": 40, "R": 44}
+"""Excel takes 255 characters for a header in all, codes included."""
 HEADER_FONT = f'&8&"{FONT},Regular"'
 """The font stands last, so that a text which begins with digits is not taken for a size."""
 LINK_REFUSED = (-3, -4)
@@ -45,6 +48,11 @@ def workbook_bytes(plans: Sequence[SheetPlan], *, title: str, office: str) -> by
             warnings.simplefilter("ignore")
             for plan in plans:
                 _Sheet(book.add_worksheet(names[plan.name]), plan, looks, names).write()
+                for name, target in plan.named.items():
+                    book.define_name(name, f"={_quoted(names[target.sheet])}!{absolute(target)}")
+            for plan in plans:
+                for chart in plan.charts:
+                    insert_chart(book, book.get_worksheet_by_name(names[plan.name]), chart, names)
             book.close()
     except XlsxWriterException as fault:
         raise UnwritableResult(f"Buku kerja hasil tidak dapat disusun: {fault}") from fault
@@ -80,8 +88,7 @@ class _Sheet:
         plan, sheet = self._plan, self._sheet
         for column, width in plan.widths.items():
             self._check(sheet.set_column(column - 1, column - 1, width), 1, column)
-        for row, height in plan.heights.items():
-            self._check(sheet.set_row(row - 1, height), row, 1)
+        self._set_rows()
         spans = {(span.top, span.left): span for span in plan.merged}
         for cell in plan.cells:
             self._write(cell, spans.get((cell.row, cell.column)))
@@ -93,8 +100,29 @@ class _Sheet:
         if plan.cells:
             last = Span(1, 1, max(cell.row for cell in plan.cells), max(cell.column for cell in plan.cells))
             sheet.ignore_errors({"number_stored_as_text": last.range})
+        for choice in plan.choices:
+            self._offer(choice)
         sheet.hide_gridlines(2)
         self._set_up_printing(plan.printing)
+
+    def _set_rows(self) -> None:
+        """Heights, and rows folded away under the row above them."""
+        plan = self._plan
+        for row in sorted({*plan.heights, *plan.folded, *(row - 1 for row in plan.folded)}):
+            options: dict[str, int | bool] = {"level": 1, "hidden": True} if row in plan.folded else {}
+            if row + 1 in plan.folded and row not in plan.folded:
+                options["collapsed"] = True
+            self._check(self._sheet.set_row(row - 1, plan.heights.get(row), None, options), row, 1)
+        if plan.folded:
+            self._sheet.outline_settings(symbols_below=False)
+
+    def _offer(self, choice: Choice) -> None:
+        row, column = choice.row - 1, choice.column - 1
+        options = {
+            "validate": "list", "source": list(choice.words), "input_title": choice.title, "input_message": choice.message,
+            "error_title": choice.title, "error_message": f"Pilih salah satu: {', '.join(choice.words)}.",
+        }  # fmt: skip
+        self._check(self._sheet.data_validation(row, column, row, column, options), choice.row, choice.column)
 
     def _write(self, cell: PlannedCell, span: Span | None) -> None:
         look = self._looks.of(cell)
@@ -109,7 +137,7 @@ class _Sheet:
         """The one way into a cell: a text stays a text whatever it starts with, and every return code is looked at."""
         sheet, row, column, value = self._sheet, cell.row - 1, cell.column - 1, cell.value
         if cell.formula is not None:
-            cached = float(value) if isinstance(value, Decimal) else "" if value is None else value
+            cached = "" if value is None else value if isinstance(value, str) else _number(value)
             code = sheet.write_formula(row, column, cell.formula, look, cached)
         elif value is None:
             code = sheet.write_blank(row, column, None, look)
@@ -117,14 +145,14 @@ class _Sheet:
             code = sheet.write_number(row, column, _number(value), look)
         else:
             text = clean_text(value)
-            code = sheet.write_url(row, column, self._address(cell.link), look, text) if cell.link else None
+            address = self._address(cell.link) if cell.link else _file_address(cell.file_link)
+            code = sheet.write_url(row, column, address, look, text) if address else None
             if code is None or code in LINK_REFUSED:
                 code = sheet.write_string(row, column, text, look)
         self._check(code, cell.row, cell.column)
 
     def _address(self, target: Target) -> str:
-        name = self._names.get(target.sheet, target.sheet).replace("'", "''")
-        return f"internal:'{name}'!{target.cell}"
+        return f"internal:{_quoted(self._names.get(target.sheet, target.sheet))}!{target.cell}"
 
     def _comment(self, row: int, column: int, comment: Comment) -> None:
         options = {"width": comment.width, "height": comment.height, "font_name": FONT, "font_size": 9, "author": "lakip-xl"}
@@ -146,15 +174,33 @@ class _Sheet:
             sheet.fit_to_pages(1, 1 if setup.fit_height else 0)
         if setup.repeat:
             sheet.repeat_rows(setup.repeat[0] - 1, setup.repeat[1] - 1)
-        sheet.set_header(f"&L{HEADER_FONT}{_header(setup.header_left)}&R{HEADER_FONT}{_header(setup.header_right)}")
-        footer = _header(setup.footer).replace("{page}", "&P").replace("{pages}", "&N")
+        left, center, right = _header(setup.header_left, "L"), _header(setup.header_center, "C"), _header(setup.header_right, "R")
+        remark = f'&C&9&"{FONT},Bold"\n{center}' if center else ""
+        sheet.set_header(f"&L{HEADER_FONT}{left}{remark}&R{HEADER_FONT}{right}")
+        footer = _header(setup.footer, "C").replace("{page}", "&P").replace("{pages}", "&N")
         sheet.set_footer(f"&C{HEADER_FONT}{footer}")
 
 
 def _number(value: Decimal | int) -> float | int:
-    return float(value) if isinstance(value, Decimal) else value
+    """Whole numbers without a point, so that a cached value reads as it is written."""
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return value
 
 
-def _header(text: str) -> str:
-    """A text in a header: "&" would start a code there, and Excel takes 255 characters in all."""
-    return cut_to_units(one_line(text), LONGEST_HEADER).replace("&", "&&")
+def _file_address(path: str) -> str:
+    """A relative path as the address of a link; signs that would mean something in an address are escaped."""
+    return "external:" + re.sub(r"[%#?\[\]{}^`\"<> ]", lambda sign: f"%{ord(sign[0]):02X}", path) if path else ""
+
+
+def _quoted(sheet: str) -> str:
+    return "'" + sheet.replace("'", "''") + "'"
+
+
+def absolute(target: Target) -> str:
+    return f"${column_letters(target.column)}${target.row}"
+
+
+def _header(text: str, place: str) -> str:
+    """A text in a header, where "&" would start a code."""
+    return cut_to_units(one_line(text).replace("&", "&&"), LONGEST_HEADER[place])
