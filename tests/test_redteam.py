@@ -157,3 +157,36 @@ def test_a_table_on_two_pages_is_one() -> None:
     assert table.found.span.range == "A3:D10"
     assert [row.name for row in table.rows] == ["Program Penunjang", "Dokumen", "Evaluasi", "TOTAL"]
     assert not found
+
+
+def test_lebih_kurang_is_counted_the_way_the_table_counts_it() -> None:
+    table, found = checked("""
+        Realisasi Pendapatan Tahun 2020
+        Jenis Pendapatan | Target Murni | Target Perubahan | Realisasi | %      | Lebih/(Kurang)
+        Pajak Hotel      | 2.000.000    | 2.100.000        | 2.205.000 | 105,00 | 105.000
+        Pajak Restoran   | 3.000.000    | 3.000.000        | 2.700.000 | 90,00  | (300.000)
+        Pajak Hiburan    | 1.000.000    | 1.000.000        | 1.500.000 | 150,00 | 600.000
+    """)
+    assert columns(table)["induk"] == "B"
+    assert told(found) == [("ANG101", "F5", "500000")]
+
+
+def test_a_list_of_staff_is_no_count_of_staff() -> None:
+    assert not laporan_from("""
+        Daftar Nominatif Pegawai
+        No | Nama     | Golongan | Jabatan   | Pendidikan
+        1  | A. Fulan | IV/a     | Camat     | S2
+        2  | B. Fulan | II/d     | Pelaksana | SMA
+    """).tables
+
+
+def test_values_of_an_asset_list_are_added() -> None:
+    table, found = checked("""
+        Daftar Aset
+        No | Jenis Aset          | Jumlah | Nilai (Rp)
+        1  | Tanah               | 3      | 1.250.000.000
+        2  | Peralatan dan Mesin | 215    | 890.450.000
+           | Total               | 218    | 2.150.450.000
+    """)
+    assert table.kind.kind == "lain"
+    assert told(found) == [("KOL301", "D5", "2140450000")]

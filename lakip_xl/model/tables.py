@@ -117,6 +117,8 @@ class Row:
     """At least one of these columns must be there, besides the required ones."""
     unlike: ClassVar[tuple[str, ...]] = ()
     """Words in a heading that speak against this kind: a table with realisasi is more than a list of budgets."""
+    named: ClassVar[bool] = False
+    """The column of names must be headed by its own words; in other kinds any column of names in front will do."""
     body_words: ClassVar[tuple[str, ...]] = ()
     """Words in the first rows' names that speak for this kind."""
     footers: ClassVar[tuple[str, ...]] = ()

@@ -84,12 +84,13 @@ def _followed(values: Mapping[str, tuple[Decimal | None, ...]]) -> list[bool]:
 
 def _follows(pagu: Decimal, spent: Decimal, rest: Decimal | None, share: Decimal | None) -> bool:
     if rest is not None:
-        return rest == pagu - spent
+        return _is_rest(rest, spent, pagu)
     return share is not None and _is_share(share, spent, pagu)
 
 
 def _is_rest(rest: Decimal, part: Decimal, whole: Decimal) -> bool:
-    return rest == whole - part
+    """Less or more than planned: "Lebih/(Kurang)" may be counted either way."""
+    return abs(rest) == abs(whole - part)
 
 
 def _is_share(share: Decimal, part: Decimal, whole: Decimal) -> bool:
@@ -124,8 +125,9 @@ def _with_rest(found: FoundTable) -> FoundTable:
     pagu, spent = body.values(found.column_of("pagu")), body.values(found.column_of("realisasi"))
 
     def fits(column: FoundColumn) -> tuple[int, int]:
-        known = [(a, b, c) for a, b, c in zip(pagu, spent, body.values(column), strict=True) if None not in (a, b, c) and a != b]
-        return sum(c == (a or 0) - (b or 0) for a, b, c in known), len(known)
+        rows = zip(body.values(column), spent, pagu, strict=True)
+        known = [_is_rest(c, b, a) for c, b, a in rows if a is not None and b is not None and c is not None and a != b]
+        return sum(known), len(known)
 
     candidates = [column for column in _strangers(found, percent=False) if not _PLANNED.search(column.heading)]
     return _named_by(found, "sisa", candidates, fits)

@@ -6,12 +6,13 @@ first rows speak for it most is taken, and the runner-up is kept for ``kenali``.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from lakip_xl.model.cells import Grid
-from lakip_xl.model.figures import Teks
+from lakip_xl.model.figures import Teks, Unit
 from lakip_xl.model.tables import FoundColumn, FoundTable, Row
-from lakip_xl.read.assign import assign
+from lakip_xl.read.assign import OwnWords, assign
 from lakip_xl.read.body import last_row, notes_below, titles_above
 from lakip_xl.read.headings import HeadingBlock, find_blocks
 from lakip_xl.read.other import other_tables
@@ -27,16 +28,19 @@ class _Guess:
     score: float
 
 
-def recognise(grid: Grid) -> tuple[FoundTable, ...]:
-    """The tables of a sheet from the top down; none for a sheet that holds nothing known and no totals."""
-    blocks = find_blocks(grid)
+def recognise(grid: Grid, own: OwnWords = ()) -> tuple[FoundTable, ...]:
+    """The tables of a sheet from the top down; none for a sheet that holds nothing known and no totals.
+
+    ``own`` are headings that the office's settings add to the declared ones.
+    """
+    blocks = find_blocks(grid, frozenset(words_of(line.word) for line in own))
     found: list[FoundTable] = []
     after = 0
     for index, block in enumerate(blocks):
         if found and _repeats(grid, block, found[-1]):
             continue
         before = _next_start(grid, block, blocks[index + 1 :])
-        tables = [table for part in _side_by_side(grid, block, after) if (table := _table_at(grid, part, after, before))]
+        tables = [table for part in _side_by_side(grid, block, after, own) if (table := _table_at(grid, part, after, before, own))]
         found.extend(tables)
         after = max([table.last_row for table in tables], default=block.last)
     found = joined_pages(found)
@@ -57,15 +61,15 @@ def _repeats(grid: Grid, block: HeadingBlock, table: FoundTable) -> bool:
     return table.first_row <= block.first <= table.last_row
 
 
-def _side_by_side(grid: Grid, block: HeadingBlock, after: int) -> tuple[HeadingBlock, ...]:
+def _side_by_side(grid: Grid, block: HeadingBlock, after: int, own: OwnWords) -> tuple[HeadingBlock, ...]:
     """One block, or two where two tables stand beside each other and both are known by themselves."""
     titles = titles_above(grid, block, after)
-    whole = max((guess.score for guess in _guesses(grid, block, titles)), default=None)
+    whole = max((guess.score for guess in _guesses(grid, block, titles, own)), default=None)
     best = (whole or 0.0) + SPLIT_COST
     parts: tuple[HeadingBlock, ...] = (block,)
     for cut in range(2, len(block.columns) - 1):
         halves = (HeadingBlock(block.rows, block.columns[:cut]), HeadingBlock(block.rows, block.columns[cut:]))
-        scores = [max((g.score for g in _guesses(grid, half, titles) if not _strangers(g)), default=None) for half in halves]
+        scores = [max((g.score for g in _guesses(grid, half, titles, own) if not _strangers(g)), default=None) for half in halves]
         total = sum(score for score in scores if score is not None)
         if None not in scores and total > best:
             best, parts = total, halves
@@ -80,9 +84,9 @@ def _strangers(guess: _Guess) -> int:
     return sum(column.name is None for column in guess.columns)
 
 
-def _table_at(grid: Grid, block: HeadingBlock, after: int, before: int) -> FoundTable | None:
+def _table_at(grid: Grid, block: HeadingBlock, after: int, before: int, own: OwnWords) -> FoundTable | None:
     titles = titles_above(grid, block, after)
-    guesses = sorted(_guesses(grid, block, titles), key=lambda guess: -guess.score)
+    guesses = sorted(_guesses(grid, block, titles, own), key=lambda guess: -guess.score)
     if not guesses:
         return None
     best = guesses[0]
@@ -106,14 +110,15 @@ def _column_roles(guess: _Guess) -> tuple[set[int], set[int]]:
     return texts, figures
 
 
-def _guesses(grid: Grid, block: HeadingBlock, titles: tuple[Teks, ...]) -> list[_Guess]:
+def _guesses(grid: Grid, block: HeadingBlock, titles: tuple[Teks, ...], own: OwnWords) -> list[_Guess]:
     found = []
     for kind in KINDS:
         if kind is Lain or any(word in kind.unlike for column in block.columns for word in column.words):
             continue
-        columns = _with_key(grid, block, kind, assign(kind, block.columns))
+        columns = _with_key(grid, block, kind, assign(kind, block.columns, own))
         names = {column.name for column in columns}
-        if _has_required(kind, names) and (not kind.one_of or names & set(kind.one_of)):
+        has_one = not kind.one_of or names & set(kind.one_of)
+        if has_one and _has_required(kind, names) and _counts(grid, block, kind, columns):
             found.append(_Guess(kind, columns, _score(grid, block, kind, columns, titles)))
     return [guess for guess in found if guess.score >= LEAST_SCORE]
 
@@ -124,9 +129,19 @@ LEAST_SCORE = 0.5
 """A kind whose columns are drowned by others that it does not know is none."""
 
 
+def _counts(grid: Grid, block: HeadingBlock, kind: type[Row], columns: tuple[FoundColumn, ...]) -> bool:
+    """Whether money and people are counted where the kind needs them: a column of words ("IV/a") counts nothing."""
+    needed = {name for name, heading in kind.headings.items() if heading.required and heading.unit in (Unit.RUPIAH, Unit.ORANG)}
+    for column in (column for column in columns if column.name in needed):
+        below = [cell for row in grid.rows if row > block.last and (cell := grid.at(row, column.column)) and cell.shown.strip()][:8]
+        if below and all(re.fullmatch(r"\D*[^\W\d_]\D*", cell.shown) and isinstance(cell.value, str) for cell in below):
+            return False
+    return True
+
+
 def _with_key(grid: Grid, block: HeadingBlock, kind: type[Row], columns: tuple[FoundColumn, ...]) -> tuple[FoundColumn, ...]:
     """Rows are named by their first column of texts before the last figures, whatever stands over it ("Bidang", "Seksi")."""
-    if any(column.name == kind.key for column in columns) or kind.key != "uraian":
+    if any(column.name == kind.key for column in columns) or kind.key != "uraian" or kind.named:
         return columns
     figures = [column.column for column in columns if column.name and kind.headings[column.name].unit is not None]
     strangers = [column for column in columns if column.name is None and figures and column.column < max(figures)]

@@ -10,7 +10,7 @@ from lakip_xl.model.equations import Persen, Selisih
 from lakip_xl.model.figures import Angka, indonesian
 from lakip_xl.model.laporan import Laporan
 from lakip_xl.model.tables import Row
-from lakip_xl.rules.base import base_of
+from lakip_xl.rules.base import base_of, rest_is_turned
 from lakip_xl.rules.proof import is_zero, prove
 from lakip_xl.rules.registry import KESALAHAN, PERINGATAN, rule
 from lakip_xl.rules.sums import summed_columns, sums
@@ -37,7 +37,8 @@ def budget_rows(laporan: Laporan) -> Iterator[tuple[BudgetRow, str]]:
 def sisa_bukan_selisih(laporan: Laporan) -> Iterator[Check]:
     """Sisa anggaran tidak sama dengan pagu dikurangi realisasi.
 
-    Diperiksa: setiap baris yang memuat pagu, realisasi, dan sisa.
+    Diperiksa: setiap baris yang memuat pagu, realisasi, dan sisa; "lebih/(kurang)" boleh dihitung sebagai realisasi dikurangi
+        pagu, asal di seluruh tabel.
     Mengapa: sisa yang salah terbawa ke jumlah program dan ke narasi laporan.
     Perbaikan: hitung ulang sisa dari pagu setelah perubahan (APBD-P), bukan pagu induk.
 
@@ -48,10 +49,19 @@ def sisa_bukan_selisih(laporan: Laporan) -> Iterator[Check]:
         Program dan Kegiatan | APBD-P | Realisasi Anggaran/Rp | Sisa Anggaran/Rp
         Kegiatan A           | 1.000  | 800                   | 200
     """
-    for row, base in budget_rows(laporan):
-        pagu = row.figure(base)
-        if isinstance(row, RealisasiBelanja) and row.sisa and pagu and row.realisasi:
-            yield prove(Selisih(row.sisa, pagu, row.realisasi, f"Sisa = {WORDS[base]} - realisasi"), row.name)
+    for table in laporan.of(RealisasiBelanja, RealisasiPendapatan):
+        base = base_of(table)
+        turned = rest_is_turned(table, base)
+        for row in table.rows:
+            rest, pagu, spent = (row.figure(name) for name in ("sisa", base, "realisasi"))
+            if rest and pagu and spent:
+                yield prove(_rest(rest, pagu, spent, WORDS[base], turned), row.name)
+
+
+def _rest(rest: Angka, pagu: Angka, spent: Angka, word: str, turned: bool) -> Selisih:
+    if turned:
+        return Selisih(rest, spent, pagu, f"Lebih/(kurang) = realisasi - {word}")
+    return Selisih(rest, pagu, spent, f"Sisa = {word} - realisasi")
 
 
 @rule("ANG102", "serapan-tidak-sesuai", KESALAHAN, source="Definisi kolom: % realisasi = realisasi / pagu x 100")

@@ -27,3 +27,14 @@ def _follows(row: Row, name: str) -> bool:
         return True
     exact = spent.value * HUNDRED / budget.value
     return share is not None and share.value is not None and half_up(share.value, share.places) == half_up(exact, share.places)
+
+
+def rest_is_turned(table: Table, base: str) -> bool:
+    """Whether sisa is counted as realisasi less budget ("Lebih/(Kurang)"): in more rows than the other way round."""
+    known = [
+        (rest.value, budget.value - spent.value)
+        for row in table.rows
+        if (rest := row.figure("sisa")) and (budget := row.figure(base)) and (spent := row.figure("realisasi"))
+        if rest.value and budget.value is not None and spent.value is not None
+    ]
+    return sum(told == -exact for told, exact in known) > sum(told == exact for told, exact in known)

@@ -66,4 +66,5 @@ def _is_meant(table: Table, check: Check) -> bool:
 
 def _is_left_out(column: FoundColumn) -> bool:
     words = set(words_of(column.heading))
-    return bool(words & NOT_ADDED) and not {"jumlah", "total", "perolehan"} & words
+    money = unit_of(tuple(words)) is Unit.RUPIAH and not {"satuan", "rata", "harga"} & words
+    return bool(words & NOT_ADDED) and not money and not {"jumlah", "total", "perolehan"} & words

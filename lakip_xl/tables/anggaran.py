@@ -22,6 +22,7 @@ class BarisAnggaran(Bernomor):
         "pagu murni",
         "pagu anggaran sebelum", "pagu sebelum perubahan", "anggaran sebelum perubahan", "sebelum perubahan", "anggaran sebelum",
         "dpa", "pagu semula", "semula", "target awal", "target sebelum perubahan",
+        "target murni", "target induk", "target apbd",
         unit=Unit.RUPIAH, required=False,
     )  # fmt: skip
     fisik = FigureColumn(
@@ -150,6 +151,7 @@ class AnggaranProgram(Bernomor):
     titles = ("perjanjian kinerja", "penetapan kinerja", "anggaran program")
     unlike = ("realisasi", "penyerapan", "serapan", "sp2d", "spj", "laki", "perempuan")
     key = "uraian"
+    named = True
 
     uraian = TextColumn("program", "program kegiatan", "program dan kegiatan", "kegiatan", "nama program", "sub kegiatan")
     pagu = FigureColumn("anggaran", "pagu", "jumlah anggaran", "alokasi anggaran", "pagu anggaran", "jumlah", unit=Unit.RUPIAH)

@@ -67,11 +67,12 @@ class PengukuranSasaran(BarisKinerja):
     )
     hasil = FigureColumn(
         "realisasi", "realisasi kinerja", "hasil", "capaian kinerja/realisasi", "realisasi tahun", "r", "k", "kinerja/realisasi",
-        "realisasi per triwulan kumulatif/realisasi", "jumlah realisasi", "jumlah",
+        "realisasi per triwulan kumulatif/realisasi", "jumlah realisasi", "jumlah", "capaian tahunan", "realisasi tahunan",
+        "realisasi akhir tahun", "total realisasi", "realisasi setahun",
         unit=Unit.BILANGAN,
     )  # fmt: skip
     capaian = FigureColumn(
-        "capaian", "capaian/%", "% capaian", "capaian kinerja", "tingkat capaian", "persentase capaian", "realisasi/%",
+        "capaian", "capaian/%", "capaian tahunan/%", "% capaian", "capaian kinerja", "tingkat capaian", "persentase capaian", "realisasi/%",
         "persentase",
         "target kinerja/%", "tingkat capaian kinerja", "capaian terhadap target", "pencapaian", "capaian target",
         "persentase pencapaian",
