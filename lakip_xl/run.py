@@ -19,9 +19,11 @@ from lakip_xl.model.cells import InputFile
 from lakip_xl.model.findings import Finding, Severity, Verdict
 from lakip_xl.model.hasil import Hasil
 from lakip_xl.model.laporan import Laporan
-from lakip_xl.model.tables import FoundTable, Table
+from lakip_xl.model.settings import Pengaturan
+from lakip_xl.model.tables import FoundTable
 from lakip_xl.read.identity import office_of, year_of
 from lakip_xl.read.interpret import interpret
+from lakip_xl.read.settings import as_settings_file, is_settings, settings_from
 from lakip_xl.read.sheets import found_tables, tables_in
 from lakip_xl.read.workbook import read_workbook
 from lakip_xl.rules.engine import NOWHERE, ask, findings_of
@@ -46,8 +48,7 @@ class Options:
 
 def check_office(folder: OfficeFolder, options: Options, progress: Callable[[str], None] = lambda name: None) -> Hasil:
     """Everything there is to say about one office."""
-    files = tuple(_read(path, progress) for path in folder.inputs) + folder.left_out
-    laporan = settle(_laporan(folder, files, tables_in(files), options))
+    laporan = settle(_laporan(folder, read_office(folder, progress), options))
     rules = ask(laporan, all_rules())
     home = laporan.tables[0].found.grid.place(1, 1) if laporan.tables else NOWHERE
     findings, groups = diagnose(laporan, rules, findings_of(rules, home))
@@ -83,17 +84,33 @@ def understand(path: Path) -> tuple[InputFile, tuple[FoundTable, ...], tuple[str
     return file, tuple(table.found for table in laporan.tables), found_out(laporan)
 
 
-def _read(path: Path, progress: Callable[[str], None]) -> InputFile:
+def _read(path: Path, name: str, progress: Callable[[str], None]) -> InputFile:
     progress(path.name)
     try:
-        return read_workbook(path, path.name)
+        return read_workbook(path, name)
     except UnreadableFile as fault:
-        return InputFile(path.name, "refused", reason=fault.sentence)
+        return InputFile(name, "refused", reason=fault.sentence)
 
 
-def _laporan(folder: OfficeFolder, files: tuple[InputFile, ...], tables: tuple[Table, ...], options: Options) -> Laporan:
+def read_office(
+    folder: OfficeFolder, progress: Callable[[str], None] = lambda name: None
+) -> tuple[tuple[InputFile, ...], Pengaturan]:
+    """The office's files, and what its settings workbooks say; those are listed among the files without their sheets."""
+    read = tuple(_read(path, path.name, progress) for path in folder.inputs)
+    own = [_read(path, path.name, progress) for path in folder.settings if path not in folder.inputs]
+    shared = [_read(path, f"../{path.name}", progress) for path in folder.shared]
+    settings = settings_from([*own, *filter(is_settings, read)], shared)
+    files = tuple(as_settings_file(file) if is_settings(file) else file for file in (*read, *own, *shared))
+    return files + folder.left_out, settings
+
+
+def _laporan(folder: OfficeFolder, read: tuple[tuple[InputFile, ...], Pengaturan], options: Options) -> Laporan:
+    """Who and which year: the command line first, then the settings, then what the files say."""
+    files, settings = read
+    tables = tables_in(files, settings.headings)
     names = [*(grid.sheet for file in files for grid in file.grids), *(file.name for file in files), folder.name]
-    return Laporan(folder.name, options.office or office_of(tables), options.year or year_of(tables, names), files, tables)
+    office, year = options.office or settings.office, options.year or settings.year
+    return Laporan(folder.name, office or office_of(tables), year or year_of(tables, names), files, tables, settings)
 
 
 def _verdict(laporan: Laporan, findings: tuple[Finding, ...]) -> Verdict:

@@ -8,7 +8,7 @@ line a blank row. Every cell is a text, as an office may have typed it, but for 
     {=SUM(A1:A2)~5} a formula with its kept result
     {#REF!}         an Excel error
     {sembunyi} A|1  at the head of a line: the row is hidden
-    [Nama]          a line that begins another sheet; [Nama, tersembunyi] a hidden one
+    [Nama]          a line that begins another sheet; [Nama, tersembunyi] a hidden one; [Berkas.xlsx > Nama] one of another file
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from decimal import Decimal
 from lakip_xl.model.cells import Cell, ErrorValue, Grid, InputFile
 from lakip_xl.model.laporan import Laporan
 from lakip_xl.read.display import show_number
+from lakip_xl.read.settings import as_settings_file, is_settings, settings_from
 from lakip_xl.read.sheets import tables_in
 
 FILE, SHEET, OFFICE, YEAR = "Contoh.xlsx", "Lembar", "Dinas Contoh", 2020
@@ -27,8 +28,12 @@ HIDDEN = "{sembunyi}"
 
 def laporan_from(text: str, year: int = YEAR) -> Laporan:
     """The report of one office with one file."""
-    file = InputFile(FILE, "read", "", None, grids_from(text))
-    return Laporan(OFFICE, OFFICE, year, (file,), tables_in((file,)))
+    grids = grids_from(text)
+    names = dict.fromkeys(grid.file for grid in grids)
+    read = [InputFile(name, "read", "", None, tuple(grid for grid in grids if grid.file == name)) for name in names]
+    settings = settings_from(file for file in read if is_settings(file))
+    files = tuple(as_settings_file(file) if is_settings(file) else file for file in read)
+    return Laporan(OFFICE, OFFICE, year, files, tables_in(files, settings.headings), settings)
 
 
 def grids_from(text: str) -> tuple[Grid, ...]:
@@ -53,8 +58,9 @@ def _grid(name: str, text: str) -> Grid:
         for column, written in enumerate(line.replace(HIDDEN, "").split("|"), start=1):
             if written.strip():
                 cells[row, column] = _cell(row, column, written.strip())
-    sheet, _, state = name.partition(", ")
-    return Grid(FILE, sheet, cells, hidden_rows=frozenset(hidden), hidden=state == "tersembunyi")
+    named, _, state = name.partition(", ")
+    file, sheet = named.split(" > ") if " > " in named else (FILE, named)
+    return Grid(file, sheet, cells, hidden_rows=frozenset(hidden), hidden=state == "tersembunyi")
 
 
 def _cell(row: int, column: int, written: str) -> Cell:

@@ -55,7 +55,7 @@ def _single(path: Path) -> OfficeFolder:
     """One workbook that was asked for by name; its office is the folder in which it is named, not the one a link leads to."""
     folder = Path(os.path.abspath(path)).parent
     if path.is_file():
-        return OfficeFolder(folder, shown_name(folder.name), (path,))
+        return OfficeFolder(folder, shown_name(folder.name), (path,), (), settings_in(folder), settings_in(folder.parent))
     name = shown_name(path.name)
     refused = InputFile(name, "refused", reason=f"{name} bukan berkas biasa dan tidak dibuka. Salin berkas Excel aslinya ke folder ini.")
     return OfficeFolder(folder, shown_name(folder.name), (), (refused,))
@@ -82,9 +82,22 @@ def _office(path: Path) -> OfficeFolder:
         refusal = _why_left_out(entry, path)
         if refusal:
             left_out.append(refusal)
-        else:
+        elif not is_settings_name(entry.name):
             inputs.append(Path(entry.path))
-    return OfficeFolder(path, name, tuple(inputs), tuple(left_out))
+    return OfficeFolder(path, name, tuple(inputs), tuple(left_out), settings_in(path), settings_in(path.resolve().parent))
+
+
+def settings_in(folder: Path) -> tuple[Path, ...]:
+    """The settings workbooks that lie in a folder; none where it cannot be looked into."""
+    try:
+        return tuple(Path(entry.path) for entry in _entries(folder) if _holds_settings(entry) and not _why_left_out(entry, folder))
+    except OSError:
+        return ()
+
+
+def _holds_settings(entry: os.DirEntry[str]) -> bool:
+    suffix = os.path.splitext(entry.name)[1].casefold()
+    return is_settings_name(entry.name) and suffix in WORKBOOKS and not _is_folder(entry)
 
 
 def _entries(path: Path) -> list[os.DirEntry[str]]:

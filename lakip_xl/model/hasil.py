@@ -30,11 +30,15 @@ class RulePage:
 
 @dataclass(frozen=True)
 class RuleResult:
-    """Every answer that a rule gave, also those that hold and those that could not be made; ``crash`` when it gave none."""
+    """Every answer that a rule gave, also those that hold and those that could not be made; ``crash`` when it gave none.
+
+    ``off`` is the office's reason for switching the rule off; it was not asked then.
+    """
 
     page: RulePage
     checks: tuple[Check, ...]
     crash: str = ""
+    off: str = ""
 
     def count(self, *outcomes: Outcome) -> int:
         return sum(1 for check in self.checks if check.outcome in outcomes)

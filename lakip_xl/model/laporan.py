@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lakip_xl.model.cells import InputFile
+from lakip_xl.model.settings import SILENT, Pengaturan
 from lakip_xl.model.tables import Row, RowT, Table
 
 
@@ -18,6 +19,7 @@ class Laporan:
     year: int | None
     files: tuple[InputFile, ...]
     tables: tuple[Table, ...]
+    settings: Pengaturan = SILENT
 
     def of(self, *kinds: type[Row]) -> tuple[Table, ...]:
         """The tables of these kinds, in the order in which they were read."""

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from lakip_xl.model.figures import Unit
+from lakip_xl.model.settings import KataJudul
 from lakip_xl.model.tables import FoundColumn, Heading, Row
 from lakip_xl.read.headings import HeadingColumn
 from lakip_xl.read.labels import Label, take_label, without_span
 from lakip_xl.read.words import UNIT_WORDS, fit, holds_all, words_of
 
 GOOD_FIT = 0.7
+OwnWords = tuple[KataJudul, ...]
 
 
 @dataclass(frozen=True)
@@ -56,12 +58,15 @@ def _only_units(level: str) -> bool:
     return all(word in UNIT_WORDS for word in words_of(level))
 
 
-def assign(kind: type[Row], columns: tuple[HeadingColumn, ...]) -> tuple[FoundColumn, ...]:
-    """Each column's meaning in a kind, None for what the kind does not declare; a series takes all that fit it."""
+def assign(kind: type[Row], columns: tuple[HeadingColumn, ...], own: OwnWords = ()) -> tuple[FoundColumn, ...]:
+    """Each column's meaning in a kind, None for what the kind does not declare; a series takes all that fit it.
+
+    ``own`` are headings that the office's settings add to those that are declared.
+    """
     taken: dict[int, tuple[str, float]] = {}
     used: set[str] = set()
     known = meanings(columns)
-    for score, meaning, heading in sorted(_fits(kind, known), key=lambda item: (-item[0], item[1].column.column)):
+    for score, meaning, heading in sorted(_fits(kind, known, own), key=lambda item: (-item[0], item[1].column.column)):
         place = meaning.column.column
         if place in taken or (heading.name in used and not _takes_many(heading, meaning.column, columns, taken)):
             continue
@@ -97,11 +102,12 @@ def _is_budget_level(column: HeadingColumn) -> bool:
     return set(column.words) <= _BUDGET_LEVELS
 
 
-def _fits(kind: type[Row], known: tuple[Meaning, ...]) -> list[tuple[float, Meaning, Heading]]:
+def _fits(kind: type[Row], known: tuple[Meaning, ...], own: OwnWords) -> list[tuple[float, Meaning, Heading]]:
     found = []
     for meaning in known:
         for heading in kind.headings.values():
-            score = _fit(meaning, heading)
+            words = tuple(line.word for line in own if (line.kind, line.column) == (kind.kind, heading.name))
+            score = max(_fit(meaning, heading), _fit(meaning, replace(heading, words=words)) if words else 0.0)
             if score >= GOOD_FIT:
                 found.append((score, meaning, heading))
     return found

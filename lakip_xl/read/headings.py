@@ -114,11 +114,11 @@ def is_number_row(grid: Grid, row: int) -> bool:
     return len(plain) >= 3 and plain == sorted(plain) and plain[0] in ("a", "A", "I", "i")
 
 
-def find_blocks(grid: Grid) -> tuple[HeadingBlock, ...]:
-    """Every heading block of a sheet, from the top down."""
+def find_blocks(grid: Grid, own: frozenset[tuple[str, ...]] = frozenset()) -> tuple[HeadingBlock, ...]:
+    """Every heading block of a sheet, from the top down; ``own`` are headings of the office's, as words, beside the declared ones."""
     blocks: list[HeadingBlock] = []
     for row in grid.rows:
-        if (not blocks or row > blocks[-1].last) and _starts(grid, row):
+        if (not blocks or row > blocks[-1].last) and _starts(grid, row, own):
             block = block_from(grid, row)
             if len(block.columns) >= 2:
                 blocks.append(block)
@@ -129,12 +129,16 @@ _AMOUNT = re.compile(r"\s*(?:Rp)?[\s\d]*\d[.,]\d[\d.,]*%?\s*|\s*\d+\s*%\s*|\s*-\
 """A figure with a separator or a percent sign, or a nil: no row of headings has one."""
 
 
-def _starts(grid: Grid, row: int) -> bool:
+def _starts(grid: Grid, row: int, own: frozenset[tuple[str, ...]]) -> bool:
     cells = [cell for cell in grid.line(row) if cell.shown.strip()]
     if len(cells) < 2 or not all(isinstance(cell.value, str) for cell in cells) or any(_AMOUNT.fullmatch(cell.shown) for cell in cells):
         return False
-    hits = sum(known(cell.shown) or (any(map(str.isalpha, cell.shown)) and is_period(cell.shown)) for cell in cells)
+    hits = sum(_is_heading(cell.shown) or words_of(cell.shown) in own for cell in cells)
     return hits >= 2 and hits * 2 >= len(cells)
+
+
+def _is_heading(text: str) -> bool:
+    return known(text) or (any(map(str.isalpha, text)) and is_period(text))
 
 
 def block_from(grid: Grid, start: int) -> HeadingBlock:

@@ -40,7 +40,7 @@ def interpret(found: FoundTable) -> Table:
     drafts: list[_Draft] = []
     carried: dict[str, Teks] = {}
     for row in found.grid.rows:
-        if found.first_row <= row <= found.last_row and not is_number_row(found.grid, row) and not _is_heading(found, row):
+        if found.first_row <= row <= found.last_row and _is_row(found, row):
             drafts.extend(_drafts(found, row, carried))
     units = (*SUMMED, Unit.BILANGAN) if found.kind is Lain else SUMMED
     levels = tell_levels([_line(draft, units) for draft in drafts]) if drafts else None
@@ -71,6 +71,25 @@ USUAL_PLACES = 3
 def _is_general(grid: Grid, figure: Angka) -> bool:
     cell = grid.at(figure.place.row, figure.place.column)
     return figure.style is Style.NUMBER and cell is not None and cell.number_format == "General"
+
+
+def _is_row(found: FoundTable, row: int) -> bool:
+    return not is_number_row(found.grid, row) and not _is_heading(found, row) and not is_example(found.grid, row)
+
+
+_EXAMPLE = re.compile(r"\s*contoh\s*:", re.IGNORECASE)
+
+
+def is_example(grid: Grid, row: int) -> bool:
+    """A row of a template that shows how to fill it ("Contoh: Program ..."): it is never counted."""
+    return any(isinstance(cell.value, str) and _EXAMPLE.match(cell.value) for cell in grid.line(row))
+
+
+def is_blank_form(table: Table) -> bool:
+    """A template in which nothing is filled in: its example, and at most totals without a figure."""
+    found = table.found
+    filled = any(not row.total or any(figure.known for _, figure in row.figures()) for row in table.rows)
+    return not filled and any(is_example(found.grid, row) for row in range(found.first_row, found.last_row + 1))
 
 
 def _is_heading(found: FoundTable, row: int) -> bool:
@@ -178,7 +197,7 @@ def _number(found: FoundTable, row: int) -> str:
 
 def _says_anything(cells: Mapping[str, Entry], number: str) -> bool:
     figures = [figure for entry in cells.values() for figure in (entry if isinstance(entry, tuple) else (entry,))]
-    written = any(figure.state is not State.BLANK for figure in figures if isinstance(figure, Angka))
+    written = any(figure.state not in (State.BLANK, State.UNCALCULATED) for figure in figures if isinstance(figure, Angka))
     texts = [name for name, entry in cells.items() if isinstance(entry, Teks) and entry.text]
     return written or any(name not in ("no", "tujuan", "sasaran") for name in texts) or bool(texts and number)
 

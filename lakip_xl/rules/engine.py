@@ -18,24 +18,37 @@ from lakip_xl.model.figures import Angka, Unit, half_up, plain, shown_figure
 from lakip_xl.model.findings import Finding, Severity
 from lakip_xl.model.hasil import RulePage, RuleResult
 from lakip_xl.model.laporan import Laporan
+from lakip_xl.model.settings import Pembulatan
 from lakip_xl.rules.registry import Rule
 
 NOWHERE = Place("", "", 1, 1)
 FORM_RULES = ("BTK101", "BTK105", "BTK106", "BTK301")
 """Rules about the form of a cell that an equation may fill."""
+OWN_FAMILY = "SIS"
+"""Rules about the program and its settings; no setting switches them off."""
 REPORTED = (Outcome.FAILS, Outcome.CUT_OFF)
 
 
 def ask(laporan: Laporan, rules: Iterable[Rule]) -> tuple[RuleResult, ...]:
-    """Every rule's answers, in the order of the rules."""
+    """Every rule's answers, in the order of the rules; none from one that the office's settings switch off."""
     return tuple(_answers(laporan, rule) for rule in rules)
 
 
 def _answers(laporan: Laporan, rule: Rule) -> RuleResult:
+    off = laporan.settings.why_off(rule.code)
+    if off and not rule.code.startswith(OWN_FAMILY):
+        return RuleResult(rule.page, (), off=off)
     try:
-        return RuleResult(rule.page, tuple(rule.ask(laporan)))
+        return RuleResult(rule.page, tuple(_as_settled(laporan, rule.ask(laporan))))
     except Exception as fault:  # one faulty rule must not cost the office the others
         return RuleResult(rule.page, (), f"{type(fault).__name__}: {fault}")
+
+
+def _as_settled(laporan: Laporan, checks: Iterable[Check]) -> Iterable[Check]:
+    """Where the settings allow it, a percentage that was cut off is as good as a rounded one."""
+    if laporan.settings.rounding is not Pembulatan.POTONG:
+        return checks
+    return (replace(check, outcome=Outcome.HOLDS) if check.outcome is Outcome.CUT_OFF else check for check in checks)
 
 
 def findings_of(results: Iterable[RuleResult], home: Place = NOWHERE) -> tuple[Finding, ...]:

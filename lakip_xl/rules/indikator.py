@@ -12,7 +12,7 @@ from lakip_xl.model.equations import Sama
 from lakip_xl.model.figures import Angka
 from lakip_xl.model.laporan import Laporan
 from lakip_xl.model.tables import FoundColumn, Row, RowT, Table
-from lakip_xl.rules.names import Likeness, Matching, match, shared
+from lakip_xl.rules.names import Likeness, Matching, known_as, match, shared
 from lakip_xl.rules.proof import prove
 from lakip_xl.rules.registry import CATATAN, KESALAHAN, PERINGATAN, rule
 from lakip_xl.tables import PenetapanKinerja, PengukuranSasaran, RencanaKinerja
@@ -40,7 +40,8 @@ def _compare(laporan: Laporan, left: type[Row], right: type[Row]) -> _Compared |
     mine, theirs = _indicators(laporan, left), _indicators(laporan, right)
     if not mine or not theirs:
         return None
-    return _Compared(mine, theirs, match(mine, theirs, lambda row: row.name), right.title.casefold())
+    same = laporan.settings.same_names
+    return _Compared(mine, theirs, match(mine, theirs, lambda row: known_as(row.name, same)), right.title.casefold())
 
 
 def _presence(compared: _Compared | None) -> Iterator[Check]:
@@ -249,7 +250,8 @@ def _spelling(mine: Row, theirs: Row, likeness: Likeness, where: str) -> Check:
 def _sasaran_spelling(laporan: Laporan) -> Iterator[Check]:
     mine = _sasaran(laporan.of(PengukuranSasaran))
     theirs = _sasaran(laporan.of(PenetapanKinerja))
-    for pair in match(mine, theirs, lambda row: row.text("sasaran").text).pairs:
+    same = laporan.settings.same_names
+    for pair in match(mine, theirs, lambda row: known_as(row.text("sasaran").text, same)).pairs:
         one, other = pair.left.text("sasaran"), pair.right.text("sasaran")
         outcome = Outcome.HOLDS if pair.likeness is Likeness.SAME else Outcome.FAILS
         message = f'Sasaran di sini "{one.text}", dalam penetapan kinerja "{other.text}".'

@@ -9,6 +9,7 @@ from lakip_xl.model.checks import Check, Outcome, holds
 from lakip_xl.model.equations import agreement
 from lakip_xl.model.figures import Angka, State, half_up, indonesian, plain
 from lakip_xl.model.laporan import Laporan
+from lakip_xl.model.settings import Pengaturan, TargetNol
 from lakip_xl.model.tables import Table
 from lakip_xl.read.marks import is_average
 from lakip_xl.rules.proof import is_zero, prove
@@ -43,7 +44,7 @@ def capaian_tidak_sesuai(laporan: Laporan) -> Iterator[Check]:
         Sasaran A | Indikator A       | 80     | 60        | 75,00
     """
     for row in measured_rows(laporan):
-        equation = equation_of(row)
+        equation = equation_of(row, laporan.settings)
         if equation:
             yield prove(equation, row.name)
         elif row.capaian and reached_words(row):
@@ -69,12 +70,18 @@ def target_nol(laporan: Laporan) -> Iterator[Check]:
     """
     for row in measured_rows(laporan):
         if row.target and row.capaian and is_zero(row.target):
-            printed = row.capaian.value is not None and row.capaian.state is not State.NIL
+            printed = row.capaian.value is not None and row.capaian.state is not State.NIL and not _allowed(row, laporan.settings)
             yield Check(
                 row.capaian.place, Outcome.FAILS if printed else Outcome.HOLDS, row.name,
                 message=f"Target {row.target.written.strip()}: capaian tidak dapat dihitung, tertulis {row.capaian.written.strip()}.",
                 written=row.capaian.written, related=(row.target.place,),
             )  # fmt: skip
+
+
+def _allowed(row: Measured, settings: Pengaturan) -> bool:
+    """Where the settings say so, 100 for a target of 0 of which nothing was realised either."""
+    hundred = row.capaian is not None and row.capaian.value == 100
+    return settings.zero_target is TargetNol.SERATUS and hundred and is_zero(row.hasil)
 
 
 @rule("KIN103", "target-kosong", PERINGATAN, source="PermenPAN-RB 53/2014: setiap indikator mempunyai target")
@@ -149,7 +156,7 @@ def _known_scale(table: Table) -> Skala | None:
 
 
 def _category_check(row: PengukuranSasaran, capaian: Decimal, skala: Skala | None) -> Check:
-    printed = label_in(row.kategori.text)
+    printed = label_in(row.kategori.text, tuple(kelas.label for kelas in skala.classes) if skala else ())
     if skala is None or printed is None or printed not in {kelas.label for kelas in skala.classes}:
         return Check(row.kategori.place, Outcome.NOT_POSSIBLE, row.name, message="skala keberhasilan tidak tertulis")
     right = skala.label_of(capaian)
@@ -223,7 +230,7 @@ def rumus_berbeda(laporan: Laporan) -> Iterator[Check]:
         Sasaran A | Jumlah usaha kecil  | 80     | 60        | 75,00
     """
     for table in laporan.of(PengukuranSasaran, PengukuranKegiatan):
-        yield from formula_answers(table)
+        yield from formula_answers(table, laporan.settings)
 
 
 @rule("KIN107", "rata-rata-tidak-sesuai", PERINGATAN, source="Rata-rata capaian = jumlah capaian / banyaknya indikator")

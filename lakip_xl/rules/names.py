@@ -20,6 +20,24 @@ _OPPOSITES = frozenset(
 )
 
 
+@lru_cache(maxsize=64)
+def _representatives(same: tuple[tuple[str, str], ...]) -> dict[tuple[str, ...], str]:
+    """For each name that the office says means the same as another, the first name of its circle."""
+    circles: list[tuple[str, set[tuple[str, ...]]]] = []
+    for pair in same:
+        own = {words(name) for name in pair}
+        touched = [circle for circle in circles if circle[1] & own]
+        first = touched[0][0] if touched else pair[0]
+        circles = [circle for circle in circles if circle not in touched]
+        circles.append((first, own.union(*(circle[1] for circle in touched))))
+    return {name: first for first, names in circles for name in names}
+
+
+def known_as(name: str, same: tuple[tuple[str, str], ...]) -> str:
+    """A name, or the one under which the office's settings put it together with others (Pengaturan.same_names)."""
+    return _representatives(same).get(words(name), name) if same else name
+
+
 class Likeness(Enum):
     """How two names belong together."""
 

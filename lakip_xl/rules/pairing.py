@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from lakip_xl.model.tables import Row, Table
-from lakip_xl.rules.names import Likeness, Pair, match
+from lakip_xl.rules.names import Likeness, Pair, known_as, match
 
 HALF = 0.5
 
@@ -25,10 +25,14 @@ class RowPairs:
         return self.named + self.groups
 
 
-def pair_rows(left: Table, right: Table) -> RowPairs:
+Same = tuple[tuple[str, str], ...]
+"""Pairs of names that mean one thing, by the office's settings."""
+
+
+def pair_rows(left: Table, right: Table, same: Same = ()) -> RowPairs:
     """Partners between two tables of programs and kegiatan. Totals have none; names that stand in a table twice neither."""
-    leaves = match(_unique(left.leaves()), _unique(right.leaves()), lambda row: row.name)
-    groups = _paired_groups(left, right, leaves.pairs)
+    leaves = match(_unique(left.leaves()), _unique(right.leaves()), lambda row: known_as(row.name, same))
+    groups = _paired_groups(left, right, leaves.pairs, same)
     rest = _under_paired_groups(left, right, groups, leaves.left_over, leaves.right_over)
     pairs = (*leaves.pairs, *rest)
     taken_left = {pair.left.index for pair in pairs}
@@ -46,11 +50,11 @@ def _unique(rows: tuple[Row, ...]) -> list[Row]:
     return [row for row in rows if names[row.name.casefold()] == 1]
 
 
-def _paired_groups(left: Table, right: Table, leaves: tuple[Pair[Row], ...]) -> tuple[Pair[Row], ...]:
+def _paired_groups(left: Table, right: Table, leaves: tuple[Pair[Row], ...], same: Same) -> tuple[Pair[Row], ...]:
     """Groups of equal name; else the group to which most of the paired parts belong."""
     groups_left = [row for row in left.rows if row.parts and not row.total]
     groups_right = [row for row in right.rows if row.parts and not row.total]
-    by_name = match(_unique(tuple(groups_left)), _unique(tuple(groups_right)), lambda row: row.name)
+    by_name = match(_unique(tuple(groups_left)), _unique(tuple(groups_right)), lambda row: known_as(row.name, same))
     partner = {pair.left.index: pair.right for pair in leaves}
     found = list(by_name.pairs)
     for group in by_name.left_over:

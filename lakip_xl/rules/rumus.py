@@ -11,8 +11,10 @@ from decimal import Decimal
 from lakip_xl.model.checks import Check, Outcome, holds
 from lakip_xl.model.figures import Angka, State, plain
 from lakip_xl.model.performance import Capaian, Rumus
+from lakip_xl.model.settings import SILENT, Arah, Pengaturan
 from lakip_xl.model.tables import Table
 from lakip_xl.read.numbers import bounds_of
+from lakip_xl.rules.names import words
 from lakip_xl.rules.proof import prove
 from lakip_xl.tables import PengukuranKegiatan, PengukuranSasaran
 
@@ -33,7 +35,28 @@ def sounds_negative(indikator: str) -> bool:
                                                                r"|menurunnya|berkurangnya|cakupan|tertanganinya)", indikator, re.IGNORECASE)  # fmt: skip
 
 
-def equation_of(row: Measured) -> Capaian | None:
+def less_is_better(name: str, settings: Pengaturan) -> bool:
+    """Whether an indicator is negative: as the settings say, else by its wording."""
+    said = _said(name, settings)
+    return sounds_negative(name) if said is None else said is Arah.NEGATIF
+
+
+def _said(name: str, settings: Pengaturan) -> Arah | None:
+    return next((line.arah for line in settings.directions if words(line.indikator) == words(name)), None)
+
+
+def formulas_for(name: str, settings: Pengaturan) -> list[Rumus]:
+    """The formulas that an indicator may use, the likeliest first; a direction in the settings leaves only its own."""
+    said = _said(name, settings)
+    if said is Arah.POSITIF:
+        return [Rumus.POSITIF]
+    negative = [Rumus.NEGATIF, Rumus.TERBALIK]
+    if said is Arah.NEGATIF:
+        return negative
+    return [*negative, Rumus.POSITIF] if sounds_negative(name) else list(Rumus)
+
+
+def equation_of(row: Measured, settings: Pengaturan = SILENT) -> Capaian | None:
     """The formula under which the row's capaian holds, the plainest first; the expected one when none does.
 
     None when the row lacks target, realisasi or capaian, or its target is 0 or no number: then nothing can be computed. A range
@@ -42,28 +65,38 @@ def equation_of(row: Measured) -> Capaian | None:
     if not row.target or not row.hasil or not row.capaian or row.hasil.value is None or row.capaian.value is None:
         return None
     if row.target.value is None:
-        return _with_bounds(row)
+        return _with_bounds(row, settings)
     if not row.target.value:
         return None
-    candidates = _candidates(row, row.target)
+    candidates = _candidates(row, row.target, settings)
     return next((equation for equation in candidates if _holds(equation)), candidates[0])
 
 
-def _candidates(row: Measured, planned: Angka) -> list[Capaian]:
+def _candidates(row: Measured, planned: Angka, settings: Pengaturan) -> list[Capaian]:
     if not row.hasil or not row.capaian:
         return []
-    order = [Rumus.NEGATIF, Rumus.TERBALIK, Rumus.POSITIF] if sounds_negative(row.name) else list(Rumus)
+    order = formulas_for(row.name, settings)
     formulas = [Capaian(row.capaian, planned, row.hasil, rumus) for rumus in order]
+    if settings.cap is not None:
+        return [_capped(formula, settings.cap) for formula in formulas]
+    if settings.uncapped:
+        return formulas
     return formulas + [Capaian(row.capaian, planned, row.hasil, order[0], cap) for cap in CAPS if row.capaian.value == cap]
 
 
-def _with_bounds(row: Measured) -> Capaian | None:
+def _capped(formula: Capaian, cap: Decimal) -> Capaian:
+    """The formula with the cap of the settings, where it makes a difference."""
+    exact = formula.compute()
+    return replace(formula, cap=cap) if exact is not None and exact > cap else formula
+
+
+def _with_bounds(row: Measured, settings: Pengaturan) -> Capaian | None:
     """The formula with one bound of a range ("80-90%") or a limit ("<= 3") as target, when it holds."""
     bounds = bounds_of(row.target.written, row.target.unit) if row.target else None
     if row.target is None or bounds is None:
         return None
     planned = [replace(row.target, value=bound) for bound in bounds if bound]
-    return next((equation for bound in planned for equation in _candidates(row, bound) if _holds(equation)), None)
+    return next((equation for bound in planned for equation in _candidates(row, bound, settings) if _holds(equation)), None)
 
 
 def reached_words(row: Measured) -> bool:
@@ -85,14 +118,14 @@ def _holds(equation: Capaian) -> bool:
     return prove(equation, "").outcome in (Outcome.HOLDS, Outcome.CUT_OFF)
 
 
-def formula_answers(table: Table) -> Iterator[Check]:
+def formula_answers(table: Table, settings: Pengaturan = SILENT) -> Iterator[Check]:
     """Each row whose capaian holds: does it hold by the formula that its neighbours use?
 
     A cap that all rows above it keep is said once; where capped and uncapped rows mix, the fewer are named.
     """
     rows = [row for row in table.rows if isinstance(row, PengukuranSasaran | PengukuranKegiatan) and not row.total]
-    held = [(row, equation) for row in rows if (equation := equation_of(row)) and _agrees(equation)]
-    capped = [row for row, equation in held if equation.cap is not None]
+    held = [(row, equation) for row in rows if (equation := equation_of(row, settings)) and _agrees(equation)]
+    capped = [row for row, equation in held if equation.cap is not None and settings.cap is None]
     above = [row for row, equation in held if equation.cap is None and capped and _is_above(row, capped)]
     named = _fewer(capped, above)
     for row, equation in held:
@@ -100,7 +133,7 @@ def formula_answers(table: Table) -> Iterator[Check]:
             limit = plain(min(cap for _, other in held if (cap := other.cap) is not None))
             mixed = "sebagian capaian yang melampaui batas dibatasi dan sebagian tidak"
             yield _other_formula(row, mixed if above else equation.words[10:], limit if row in above else None)
-        elif equation.rumus is not Rumus.POSITIF and not sounds_negative(row.name):
+        elif equation.rumus is not Rumus.POSITIF and not less_is_better(row.name, settings):
             yield _other_formula(row, equation.words[10:])
         elif row.capaian:
             yield holds(row.capaian.place, row.name)
@@ -141,10 +174,10 @@ def _below_the_cap_too(used: Counter[str], capped: Capaian, equations: list[Capa
     return merged
 
 
-def formula_note(table: Table) -> str | None:
+def formula_note(table: Table, settings: Pengaturan = SILENT) -> str | None:
     """Which formula the table uses, in how many of its rows: "22 dari 23 baris"; None when nothing can be told."""
     rows = [row for row in table.rows if isinstance(row, PengukuranSasaran | PengukuranKegiatan) and not row.total]
-    equations = [equation for row in rows if (equation := equation_of(row))]
+    equations = [equation for row in rows if (equation := equation_of(row, settings))]
     used = Counter(equation.words for equation in equations if _agrees(equation))
     if not used:
         return None

@@ -24,7 +24,7 @@ def settle(laporan: Laporan) -> Laporan:
     """The report with every figure that its equations or its column settle read that way."""
     if not any(_fractions(table) or _two_ways(table) for table in laporan.tables):
         return laporan
-    equations = tuple(check.equation for result in ask(laporan, all_rules()) for check in result.checks if check.equation)
+    equations = tuple(check.equation for result in ask(_all_on(laporan), all_rules()) for check in result.checks if check.equation)
     new: dict[Angka, Angka] = {}
     for table in laporan.tables:
         for figures in _fractions(table):
@@ -32,6 +32,11 @@ def settle(laporan: Laporan) -> Laporan:
         for figure in _two_ways(table):
             new.update(_settled(figure, table, equations))
     return replace(laporan, tables=tuple(table.with_figures(new) for table in laporan.tables))
+
+
+def _all_on(laporan: Laporan) -> Laporan:
+    """How figures are read does not hang on which rules the office wants to be told about."""
+    return replace(laporan, settings=replace(laporan.settings, rules_off=()))
 
 
 def _fractions(table: Table) -> list[tuple[Angka, ...]]:

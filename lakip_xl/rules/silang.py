@@ -13,8 +13,8 @@ from lakip_xl.read.identity import years_in
 from lakip_xl.read.labels import periods_named
 from lakip_xl.read.words import speaks_of, words_of
 from lakip_xl.rules.efisiensi import formula
-from lakip_xl.rules.names import Likeness, match, words
-from lakip_xl.rules.pairing import pair_rows
+from lakip_xl.rules.names import Likeness, known_as, match, words
+from lakip_xl.rules.pairing import Same, pair_rows
 from lakip_xl.rules.proof import prove
 from lakip_xl.rules.registry import CATATAN, KESALAHAN, PERINGATAN, rule
 from lakip_xl.tables import AnggaranProgram, Efisiensi, KeluaranKegiatan, PenetapanKinerja, RealisasiBelanja
@@ -122,7 +122,7 @@ def efisiensi_berbeda(laporan: Laporan) -> Iterator[Check]:
     """
     budget = _budget(laporan)
     for table in laporan.of(Efisiensi) if budget else ():
-        for pair in pair_rows(table, budget).all if budget else ():
+        for pair in pair_rows(table, budget, laporan.settings.same_names).all if budget else ():
             if isinstance(pair.left, Efisiensi) and isinstance(pair.right, RealisasiBelanja) and budget:
                 yield from _equal_money(pair.left, pair.right, budget, ("pagu", "realisasi"))
                 yield from _recomputed(pair.left, pair.right, budget)
@@ -180,7 +180,7 @@ def program_tanpa_efisiensi(laporan: Laporan) -> Iterator[Check]:
     budget, tables = _budget(laporan), laporan.of(Efisiensi)
     if budget is None or not tables:
         return
-    pairs = [pair for table in tables for pair in pair_rows(table, budget).all]
+    pairs = [pair for table in tables for pair in pair_rows(table, budget, laporan.settings.same_names).all]
     covered = {pair.right.index for pair in pairs}
     for program in budget.rows:
         if program.name.casefold().startswith("program") and not program.total:
@@ -216,8 +216,9 @@ def anggaran_perjanjian_berbeda(laporan: Laporan) -> Iterator[Check]:
         Program Pembinaan | 1.000 | 900
     """
     budget = _budget(laporan)
+    same = laporan.settings.same_names
     for table in _agreements(laporan) if budget else ():
-        for pair in match(table.leaves(), _named_rows(budget) if budget else (), lambda row: row.name).pairs:
+        for pair in match(table.leaves(), _named_rows(budget) if budget else (), lambda row: known_as(row.name, same)).pairs:
             mine, theirs, first = pair.left.figure("pagu"), pair.right.figure("pagu"), pair.right.figure("induk")
             if mine and theirs and not mine.empty and budget:
                 other = first if first and first.value == mine.value else theirs
@@ -274,11 +275,11 @@ def nama_berbeda(laporan: Laporan) -> Iterator[Check]:
     budget = _budget(laporan)
     for table in laporan.of(Efisiensi, KeluaranKegiatan) if budget else ():
         if budget:
-            yield from _name_answers(table, budget)
+            yield from _name_answers(table, budget, laporan.settings.same_names)
 
 
-def _name_answers(table: Table, budget: Table) -> Iterator[Check]:
-    pairs = pair_rows(table, budget)
+def _name_answers(table: Table, budget: Table, same: Same) -> Iterator[Check]:
+    pairs = pair_rows(table, budget, same)
     for pair in pairs.named:
         outcome = Outcome.HOLDS if pair.likeness is Likeness.SAME else Outcome.FAILS
         message = f'Di sini "{pair.left.name}", di {_where(budget)} "{pair.right.name}".'

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 
-from lakip_xl.model.cells import Grid, Place
+from lakip_xl.model.cells import Grid
 from lakip_xl.model.laporan import Laporan
+from lakip_xl.model.scale import PERMENDAGRI, Kelas, Skala
 from lakip_xl.model.tables import Table
+
+__all__ = ["PERMENDAGRI", "Kelas", "Skala", "label_in", "scale_for"]
 
 LABELS = (
     "sangat tidak berhasil", "tidak berhasil", "kurang berhasil", "cukup berhasil", "sangat berhasil", "berhasil", "sangat tinggi",
@@ -23,69 +25,20 @@ _BELOW = re.compile(r"(?:<|≤|kurang dari|di ?bawah|lebih kecil)\s*=?\s*(?P<hig
 _ABOVE = re.compile(r"(?:>|≥|lebih dari|di ?atas|lebih besar)\s*=?\s*(?P<low>\d{1,3}(?:[.,]\d+)?)\s*%?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Kelas:
-    """One class of a scale, both ends included; ``high`` None is open above."""
+def label_in(text: str, own: tuple[str, ...] = ()) -> str | None:
+    """The category that a text names; the longest one where several fit ("cukup berhasil", not "berhasil").
 
-    label: str
-    low: Decimal
-    high: Decimal | None
-    place: Place | None = None
-
-    def holds(self, capaian: Decimal) -> bool:
-        return self.low <= capaian and (self.high is None or capaian <= self.high)
-
-
-@dataclass(frozen=True, slots=True)
-class Skala:
-    """The classes from the lowest up; ``source`` names where they come from."""
-
-    classes: tuple[Kelas, ...]
-    source: str
-
-    def label_of(self, capaian: Decimal) -> str | None:
-        """The class of a capaian; above the highest class its label, in a hole between two classes None."""
-        for kelas in self.classes:
-            if kelas.holds(capaian):
-                return kelas.label
-        return self.classes[-1].label if capaian > self.classes[-1].low else None
-
-    def holes(self) -> tuple[tuple[Kelas, Kelas], ...]:
-        """Neighbours between which a capaian has no class: 0-25 and 26-60."""
-        steps = zip(self.classes, self.classes[1:], strict=False)
-        return tuple((lower, upper) for lower, upper in steps if lower.high is not None and upper.low > lower.high)
-
-    def overlaps(self) -> tuple[tuple[Kelas, Kelas], ...]:
-        """Neighbours that share more than their common bound."""
-        steps = zip(self.classes, self.classes[1:], strict=False)
-        return tuple((lower, upper) for lower, upper in steps if lower.high is not None and upper.low < lower.high)
-
-    @property
-    def top(self) -> Decimal | None:
-        return self.classes[-1].high
-
-
-PERMENDAGRI = Skala(
-    (
-        Kelas("sangat rendah", Decimal(0), Decimal(50)),
-        Kelas("rendah", Decimal(51), Decimal(65)),
-        Kelas("sedang", Decimal(66), Decimal(75)),
-        Kelas("tinggi", Decimal(76), Decimal(90)),
-        Kelas("sangat tinggi", Decimal(91), None),
-    ),
-    "Permendagri 86/2017",
-)
-
-
-def label_in(text: str) -> str | None:
-    """The category that a text names; the longest one where several fit ("cukup berhasil", not "berhasil")."""
+    ``own`` are labels of the office's scale beside the usual ones.
+    """
     folded = " ".join(re.findall(r"[a-z]+", text.casefold()))
-    found = [label for label in LABELS if re.search(rf"\b{label}\b", folded)]
+    found = [label for label in dict.fromkeys((*LABELS, *own)) if re.search(rf"\b{re.escape(label)}\b", folded)]
     return max(found, key=len) if found else None
 
 
 def scale_for(laporan: Laporan, table: Table) -> Skala | None:
-    """The scale in the table's own sheet, else in another sheet of the office; None when none is written down."""
+    """The scale of the settings, else that of the table's own sheet or of another of the office's; None when there is none."""
+    if laporan.settings.scale:
+        return laporan.settings.scale
     own = table.found.grid
     grids = [own, *(grid for file in laporan.files for grid in file.grids if grid is not own)]
     return next((skala for grid in grids if (skala := _in_sheet(grid, laporan.tables))), None)

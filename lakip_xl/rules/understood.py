@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lakip_xl.model.laporan import Laporan
+from lakip_xl.model.settings import Pengaturan
 from lakip_xl.model.tables import Table
 from lakip_xl.rules.base import base_of
 from lakip_xl.rules.columns import series_of
@@ -15,13 +16,13 @@ from lakip_xl.tables import BarisAnggaran, PengukuranKegiatan, PengukuranSasaran
 
 def found_out(laporan: Laporan) -> tuple[str, ...]:
     """One sentence for each thing: the capaian formula, periods or running totals, the budget that percentages follow, doubt."""
-    return tuple(sentence for table in laporan.tables for sentence in _about(table))
+    return tuple(sentence for table in laporan.tables for sentence in _about(table, laporan.settings))
 
 
-def _about(table: Table) -> Iterator[str]:
+def _about(table: Table, settings: Pengaturan) -> Iterator[str]:
     where = f"{table.file} > {table.sheet}"
     if issubclass(table.kind, PengukuranSasaran | PengukuranKegiatan):
-        note = formula_note(table)
+        note = formula_note(table, settings)
         if note:
             yield f"{where}: {note}."
     if issubclass(table.kind, BarisAnggaran) and base_of(table) == "induk":
