@@ -9,9 +9,10 @@ from typing import Any
 import click
 
 from lakip_xl import __version__
-from lakip_xl.errors import CHECKED, NO_TABLE, UNREADABLE
+from lakip_xl.errors import CHECKED, INTERRUPTED, NO_TABLE, UNREADABLE
 
 FOLDER = click.Path(exists=True, path_type=Path)
+FOLDER_ONLY = click.Path(exists=True, file_okay=False, path_type=Path)
 FILE = click.Path(dir_okay=False, path_type=Path)
 
 
@@ -39,14 +40,42 @@ def cli() -> None:
 @click.option("--instansi", default="", help="Nama instansi, bila tidak tertulis di judul tabel.")
 @click.option("--buka", is_flag=True, help="Buka hasilnya setelah selesai.")
 @click.option("--diam", is_flag=True, help="Tanpa penunjuk kemajuan.")
-@click.option("--proses", type=click.IntRange(1, 64), default=1, show_default=True, help="Banyaknya dinas yang diperiksa bersamaan.")
+@click.option("--proses", type=click.IntRange(1, 64), help="Banyaknya dinas yang diperiksa bersamaan (bawaan: sebanyak inti prosesor).")
 @click.option("--hanya-periksa", is_flag=True, help="Tanpa buku kerja hasil; hanya temuan.json dan ringkasan.")
 @click.option("--debug", is_flag=True, help="Tampilkan rincian galat program.")
 def periksa(**options: Any) -> None:
     """Periksa folder dinas, satu berkas, atau folder berisi folder dinas."""
     from lakip_xl.periksa import Request, check_all  # noqa: PLC0415
 
-    sys.exit(check_all(Request(**options)))
+    try:
+        sys.exit(check_all(Request(**options)))
+    except KeyboardInterrupt:
+        click.echo("Pemeriksaan dihentikan. Hasil yang sudah ditulis tetap utuh.", err=True)
+        sys.exit(INTERRUPTED)
+
+
+@cli.command()
+@click.argument("folders", metavar="FOLDER...", nargs=-1, required=True, type=FOLDER_ONLY)
+@click.option("--keluaran", type=click.Path(file_okay=False, path_type=Path), help="Folder hasil (bawaan: Hasil LAKIP di folder dinas).")
+@click.option("--jeda", type=click.FloatRange(0.2, 3600), help="Lihat isi folder setiap sekian detik (untuk folder jaringan).")
+@click.option("--nama-verdict", is_flag=True, help="Sebut kesimpulan pada nama hasil: ... - 3 kesalahan.xlsx, ... - siap.xlsx.")
+@click.option("--proses", type=click.IntRange(1, 64), help="Banyaknya dinas yang diperiksa bersamaan (bawaan: sebanyak inti prosesor).")
+@click.option("--diam", is_flag=True, help="Tanpa penunjuk kemajuan.")
+def pantau(folders: tuple[Path, ...], jeda: float | None, **options: Any) -> None:
+    """Pantau folder dan periksa setiap dinas begitu berkasnya selesai disalin atau disimpan; berhenti dengan Ctrl-C."""
+    from lakip_xl.pantau import Times, watch_folders  # noqa: PLC0415
+    from lakip_xl.periksa import Request  # noqa: PLC0415
+
+    sys.exit(watch_folders(folders, Request(folders, **options), Times(poll=jeda)))
+
+
+@cli.command()
+@click.argument("folder", required=False, type=FOLDER)
+def jendela(folder: Path | None) -> None:
+    """Buka jendela kecil: pilih folder, tekan Periksa, baca temuan, buka hasilnya."""
+    from lakip_xl.jendela import open_window  # noqa: PLC0415
+
+    sys.exit(open_window(folder))
 
 
 @cli.command()
@@ -64,6 +93,23 @@ def kenali(file: Path) -> None:
         sys.exit(UNREADABLE)
     click.echo(recognised(read, tables, notes))
     sys.exit(CHECKED if tables else NO_TABLE)
+
+
+@cli.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--usulan", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Usulkan pemetaan nama dari folder dinas ini.")
+@click.option("--timpa", is_flag=True, help="Timpa berkas yang sudah ada.")
+def templat(folder: Path, usulan: Path | None, timpa: bool) -> None:
+    """Tulis templat kosong dan Pengaturan LAKIP.xlsx ke sebuah folder."""
+    from lakip_xl.errors import LakipError  # noqa: PLC0415
+    from lakip_xl.templat import write_proposals, write_templates  # noqa: PLC0415
+
+    try:
+        for line in write_proposals(folder, usulan, timpa) if usulan else write_templates(folder, timpa):
+            click.echo(line, err=True)
+    except LakipError as fault:
+        click.echo(fault.sentence, err=True)
+        sys.exit(UNREADABLE)
 
 
 @cli.command()

@@ -3,6 +3,8 @@
 
 CHECKED, FAULTS, UNREADABLE, NO_TABLE = 0, 1, 3, 4
 """Exit codes: nothing wrong, at least one kesalahan, a file could not be read, no known table; the highest that applies wins."""
+INTERRUPTED = 130
+"""The program was ended with Ctrl-C."""
 
 
 class LakipError(Exception):

@@ -1,17 +1,18 @@
-"""The command ``periksa``: many offices, progress, summaries, and the files that were asked for.
+"""The command ``periksa``: many offices, progress, summaries, the recap, and the files that were asked for.
 
-With the command line the outermost layer: it prints and writes what was asked for. One bad office never stops the others.
+With the command line the outermost layer: it prints and writes what was asked for. One bad office never stops the others: several
+offices are checked in worker processes, and one that crashes, hangs or takes too much memory costs its own result only.
 """
 
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
 import sys
 import traceback
-from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,19 +20,26 @@ from typing import Any
 import click
 
 from lakip_xl.errors import CHECKED, FAULTS, NO_TABLE, UNREADABLE, LakipError
-from lakip_xl.folder.offices import OfficeFolder, find_offices
+from lakip_xl.folder.offices import RESULTS, OfficeFolder, find_offices
 from lakip_xl.folder.results import put_in_place
-from lakip_xl.model.findings import Severity
+from lakip_xl.folder.verdict_names import put_verdict_in_name
+from lakip_xl.model.findings import Severity, Verdict
 from lakip_xl.model.hasil import Hasil
-from lakip_xl.run import Options, check_office, write_office
+from lakip_xl.progress import Progress, progress
+from lakip_xl.run import Options, check_office, workbook_name, write_office
+from lakip_xl.workers import DEFAULT, Done, Limits, Mishap, run_all, sensible_count
 from lakip_xl.write.exchange import junit_text, sarif_text
+from lakip_xl.write.recap_line import RecapLine, recap_line
 from lakip_xl.write.temuan_json import as_text, document, office
-from lakip_xl.write.terminal import printable, summary
+from lakip_xl.write.terminal import VERDICTS, printable, summary
+
+MOST_SUMMARIES = 3
+"""More offices than these get a line each, not a screen each."""
 
 
 @dataclass(frozen=True)
 class Request:
-    """The options of ``periksa``, named as on the command line."""
+    """The options of ``periksa``, named as on the command line; ``nama_verdict`` and ``limits`` are set by other commands."""
 
     paths: tuple[Path, ...]
     keluaran: Path | None = None
@@ -42,9 +50,11 @@ class Request:
     instansi: str = ""
     buka: bool = False
     diam: bool = False
-    proses: int = 1
+    proses: int | None = None
     hanya_periksa: bool = False
     debug: bool = False
+    nama_verdict: bool = False
+    limits: Limits = DEFAULT
 
 
 @dataclass(frozen=True)
@@ -53,64 +63,184 @@ class OfficeReport:
 
     summary: str
     code: int
+    line: RecapLine
     temuan: dict[str, Any] | None = None
     tables: int = 0
     workbook: Path | None = None
 
+    @property
+    def short(self) -> str:
+        """The office in one line."""
+        if self.temuan is None:
+            return printable(f"{self.line.folder}: {self.line.remark}")
+        counts = f"{self.line.kesalahan} kesalahan, {self.line.peringatan} peringatan, {self.line.catatan} catatan"
+        remark = f" - {self.line.remark}" if self.line.remark else ""
+        return printable(f"{self.line.folder}: {VERDICTS[self.line.verdict]} - {counts}{remark}")
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A whole run: the offices' reports in their order, the exit code, and where the recap stands."""
+
+    reports: tuple[OfficeReport, ...]
+    code: int
+    recap: Path | None = None
+
+    @property
+    def to_open(self) -> list[Path]:
+        """The recap of many offices, or the one result."""
+        if self.recap:
+            return [self.recap]
+        return [report.workbook for report in self.reports if report.workbook]
+
+
+@dataclass(frozen=True)
+class Job:
+    """An office and the options with which it is checked."""
+
+    folder: OfficeFolder
+    options: Options
+    verdict_in_name: bool = False
+
 
 def check_all(request: Request) -> int:
-    """Checks every office of the request; returns the exit code."""
-    offices = find_offices(request.paths or (Path(),))
-    reports = []
-    for report in _reports(offices, request):
-        reports.append(report)
-        click.echo(report.summary, err=True)
-    _write_documents(request, document(report.temuan for report in reports if report.temuan))
+    """Checks every office of the request and says what was found; returns the exit code."""
+    checked = check_paths(request)
+    short = len(checked.reports) > MOST_SUMMARIES
+    for report in checked.reports:
+        click.echo(report.short if short else report.summary, err=True)
+    if checked.recap:
+        click.echo(f"Rekap: {printable(str(checked.recap))}", err=True)
+    write_documents(request, checked.reports)
     if request.buka:
-        _open([report.workbook for report in reports if report.workbook])
-    tables = sum(report.tables for report in reports)
-    return max([report.code for report in reports if report.tables or report.code == UNREADABLE] + [CHECKED if tables else NO_TABLE])
+        open_files(checked.to_open)
+    return checked.code
 
 
-def _reports(offices: tuple[OfficeFolder, ...], request: Request) -> Iterator[OfficeReport]:
-    work = partial(check_one, request=request, several=len(offices) > 1)
-    if request.proses > 1 and len(offices) > 1:
-        with ProcessPoolExecutor(min(request.proses, len(offices))) as pool:
-            yield from pool.map(work, offices)
-        return
-    shown = None if request.diam or not sys.stderr.isatty() else _say
+def check_paths(request: Request, shown: Progress | None = None) -> Checked:
+    """Checks every office of the request, writes their results and the recap. Prints nothing but the bar."""
+    jobs = jobs_of(request)
+    reports: dict[int, OfficeReport] = {}
+    steps = len(jobs) if len(jobs) > 1 else sum(len(job.folder.inputs) for job in jobs)
+    with contextlib.nullcontext(shown) if shown else progress(steps, not request.diam) as bar:
+        for place, report in reports_of(jobs, request, bar):
+            reports[place] = report
+    ordered = tuple(reports[place] for place in sorted(reports))
+    recap = None
+    code = code_of(ordered)
+    if len(jobs) > 1 and not request.hanya_periksa:
+        try:
+            recap = write_recap((report.line for report in ordered), recap_folder(request, jobs))
+        except LakipError as fault:
+            click.echo(fault.sentence, err=True)
+            code = max(code, UNREADABLE)
+    return Checked(ordered, code, recap)
+
+
+def jobs_of(request: Request) -> tuple[Job, ...]:
+    """Each office with its own place for results: with --keluaran offices of one name do not share a folder."""
+    offices = _merged(find_offices(request.paths or (Path(),)))
+    return tuple(job_of(folder, request, place) for folder, place in zip(offices, _places(offices, request), strict=True))
+
+
+def job_of(folder: OfficeFolder, request: Request, place: Path | None) -> Job:
+    return Job(folder, Options(request.instansi, request.tahun, place, request.hanya_periksa), request.nama_verdict)
+
+
+def _merged(offices: Sequence[OfficeFolder]) -> tuple[OfficeFolder, ...]:
+    """Workbooks of one folder that were named one by one are one office's; a folder named twice is checked once."""
+    found: dict[Path, OfficeFolder] = {}
     for folder in offices:
-        yield work(folder, progress=shown)
+        known = found.setdefault(folder.path.resolve(), folder)
+        if known is not folder:
+            inputs = tuple(dict.fromkeys([*known.inputs, *folder.inputs]))
+            found[folder.path.resolve()] = replace(known, inputs=inputs, left_out=known.left_out or folder.left_out)
+    return tuple(found.values())
 
 
-def _say(office: str, file: str) -> None:
-    click.echo(f"\r  {printable(office)[:30]}: {printable(file)[:40]:<42}", err=True, nl=False)
+def _places(offices: Sequence[OfficeFolder], request: Request) -> list[Path | None]:
+    if request.keluaran is None or len(offices) == 1:
+        return [request.keluaran] * len(offices)
+    taken: dict[str, int] = {}
+    places: list[Path | None] = []
+    for folder in offices:
+        taken[folder.name.casefold()] = count = taken.get(folder.name.casefold(), 0) + 1
+        places.append(request.keluaran / (folder.name if count == 1 else f"{folder.name} ({count})"))
+    return places
 
 
-def check_one(
-    folder: OfficeFolder, request: Request, several: bool, progress: Callable[[str, str], None] | None = None
-) -> OfficeReport:
+def reports_of(jobs: Sequence[Job], request: Request, shown: Progress) -> Iterator[tuple[int, OfficeReport]]:
+    """Each office's place and report as soon as it is there: a single one here, several in worker processes."""
+    if len(jobs) == 1:
+        yield 0, check_one(jobs[0], _tell(shown, jobs[0], steps=True), debug=request.debug)
+        return
+    places = {id(job): place for place, job in enumerate(jobs)}
+    for job, report in check_isolated(jobs, request, shown):
+        yield places[id(job)], report
+
+
+def check_isolated(jobs: Sequence[Job], request: Request, shown: Progress) -> Iterator[tuple[Job, OfficeReport]]:
+    """The same, with even a single office in a process of its own: for programs that go on for days."""
+    work = partial(check_one, debug=request.debug)
+    count = sensible_count(len(jobs), request.proses)
+    for done in run_all(work, jobs, count, request.limits, lambda job, file: shown.at(job.folder.name, file)):
+        shown.step()
+        yield done.item, done.outcome or _mishap(done)
+
+
+def _tell(shown: Progress, job: Job, *, steps: bool) -> Callable[[str], None]:
+    def told(file: str) -> None:
+        shown.at(job.folder.name, file)
+        if steps:
+            shown.step()
+
+    return told
+
+
+def check_one(job: Job, tell: Callable[[str], None] = lambda file: None, *, debug: bool = False) -> OfficeReport:
     """One office from reading to writing; whatever happens to it becomes its report."""
-    options = _options(folder, request, several)
+    folder, options = job.folder, job.options
     try:
-        hasil = check_office(folder, options, partial(progress, folder.name) if progress else lambda name: None)
-        if progress:
-            click.echo("\r" + " " * 78 + "\r", err=True, nl=False)
+        hasil = check_office(folder, options, tell)
         written = write_office(hasil, folder, options)
+        if job.verdict_in_name:
+            written = tuple(named_after(path, hasil) if path.suffix == ".xlsx" else path for path in written)
     except LakipError as fault:
-        return OfficeReport(f"{folder.name}\n  {fault.sentence}", UNREADABLE)
-    except Exception as fault:  # the last net: the other offices are still checked
-        if request.debug:
+        return _failed(folder, fault.sentence)
+    except MemoryError:
+        return _failed(folder, _sentence(Mishap.MEMORY, ""))
+    except Exception as fault:  # the last net; the other offices are still checked
+        if debug:
             traceback.print_exc()
-        return OfficeReport(f"{folder.name}\n  Kesalahan program ({type(fault).__name__}). Jalankan dengan --debug dan laporkan.", UNREADABLE)
+        return _failed(folder, _sentence(Mishap.CRASHED, type(fault).__name__))
     workbook = next((path for path in written if path.suffix == ".xlsx"), None)
     text = summary(hasil, tuple(map(str, written)))
-    return OfficeReport(text, _code(hasil), office(hasil), len(hasil.laporan.tables), workbook)
+    return OfficeReport(text, _code(hasil), recap_line(hasil, workbook), office(hasil), len(hasil.laporan.tables), workbook)
 
 
-def _options(folder: OfficeFolder, request: Request, several: bool) -> Options:
-    output = request.keluaran / folder.name if request.keluaran and several else request.keluaran
-    return Options(request.instansi, request.tahun, output, request.hanya_periksa)
+def named_after(workbook: Path, hasil: Hasil) -> Path:
+    """The result under a name that carries the verdict, which is seen without opening it."""
+    wrong = hasil.count(Severity.KESALAHAN)
+    words = {Verdict.SIAP: "siap", Verdict.TIDAK_TERBACA: "tidak terbaca"}
+    verdict = f"{wrong} kesalahan" if wrong else words.get(hasil.verdict, "perlu diperbaiki")
+    return put_verdict_in_name(workbook, workbook_name(hasil), verdict)
+
+
+def _mishap(done: Done[Job, OfficeReport]) -> OfficeReport:
+    return _failed(done.item.folder, _sentence(done.mishap or Mishap.CRASHED, done.detail))
+
+
+def _sentence(mishap: Mishap, detail: str) -> str:
+    if mishap is Mishap.SILENT:
+        return f"Pemeriksaan dihentikan karena tidak ada kemajuan selama {detail} detik. Periksa berkas dinas ini satu per satu."
+    if mishap is Mishap.MEMORY:
+        return "Memori tidak cukup untuk memeriksa dinas ini. Bagi berkas yang besar, atau tutup program lain lalu jalankan lagi."
+    return f"Kesalahan program ({detail}). Jalankan dengan --debug dan laporkan."
+
+
+def _failed(folder: OfficeFolder, sentence: str) -> OfficeReport:
+    text = f"{printable(folder.name)}\n  {printable(sentence)}"
+    return OfficeReport(text, UNREADABLE, RecapLine(folder.name, remark=sentence))
 
 
 def _code(hasil: Hasil) -> int:
@@ -121,7 +251,35 @@ def _code(hasil: Hasil) -> int:
     return FAULTS if hasil.count(Severity.KESALAHAN) else CHECKED
 
 
-def _write_documents(request: Request, temuan: dict[str, Any]) -> None:
+def code_of(reports: Sequence[OfficeReport]) -> int:
+    """The highest that applies; an office without a table counts only where no office has one."""
+    tables = sum(report.tables for report in reports)
+    codes = [report.code for report in reports if report.tables or report.code == UNREADABLE]
+    return max([*codes, CHECKED if tables else NO_TABLE])
+
+
+def recap_folder(request: Request, jobs: Sequence[Job]) -> Path:
+    """Where the recap stands: in --keluaran, else in Hasil LAKIP of the folder in which all the offices lie."""
+    if request.keluaran:
+        return request.keluaran
+    parents = [job.folder.path.resolve().parent for job in jobs]
+    try:
+        common = Path(os.path.commonpath(parents))
+    except ValueError:  # two drives
+        common = Path.cwd()
+    return (Path.cwd() if common == Path(common.anchor) else common) / RESULTS
+
+
+def write_recap(lines: Iterable[RecapLine], folder: Path) -> Path:
+    """Raises UnwritableResult."""
+    from lakip_xl.write.recap import FILE_NAME, compose_recap  # noqa: PLC0415 - the writer is imported only when something is written
+    from lakip_xl.write.xlsx import workbook_bytes  # noqa: PLC0415
+
+    return put_in_place(folder / FILE_NAME, workbook_bytes(compose_recap(tuple(lines), folder), title="Rekap LAKIP", office=""))
+
+
+def write_documents(request: Request, reports: Sequence[OfficeReport]) -> None:
+    temuan = document(report.temuan for report in reports if report.temuan)
     if request.json_file == "-":
         sys.stdout.buffer.write(as_text(temuan).encode())
         sys.stdout.flush()
@@ -133,13 +291,12 @@ def _write_documents(request: Request, temuan: dict[str, Any]) -> None:
         put_in_place(request.junit, junit_text(temuan).encode())
 
 
-def _open(workbooks: list[Path]) -> None:
+def open_files(files: Iterable[Path]) -> None:
     """Opens the results with the program that the system has for them."""
-    for workbook in workbooks:
-        if sys.platform == "win32":
-            os.startfile(workbook)
-        else:
-            opener = "open" if sys.platform == "darwin" else "xdg-open"
-            subprocess.run([opener, str(workbook)], check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-
-
+    for file in files:
+        with contextlib.suppress(OSError):  # no such program; the result is named on the screen
+            if sys.platform == "win32":
+                os.startfile(file)
+            else:
+                opener = "open" if sys.platform == "darwin" else "xdg-open"
+                subprocess.run([opener, str(file)], check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
