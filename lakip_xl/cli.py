@@ -97,7 +97,7 @@ def kenali(file: Path) -> None:
 
 @cli.command()
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
-@click.option("--usulan", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Usulkan pemetaan nama dari folder dinas ini.")
+@click.option("--usulan", type=FOLDER, help="Usulkan pemetaan nama dari folder dinas ini.")
 @click.option("--timpa", is_flag=True, help="Timpa berkas yang sudah ada.")
 def templat(folder: Path, usulan: Path | None, timpa: bool) -> None:
     """Tulis templat kosong dan Pengaturan LAKIP.xlsx ke sebuah folder."""

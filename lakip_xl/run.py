@@ -48,7 +48,7 @@ class Options:
 
 def check_office(folder: OfficeFolder, options: Options, progress: Callable[[str], None] = lambda name: None) -> Hasil:
     """Everything there is to say about one office."""
-    laporan = settle(_laporan(folder, read_office(folder, progress), options))
+    laporan = read_report(folder, options, progress)
     rules = ask(laporan, all_rules())
     home = laporan.tables[0].found.grid.place(1, 1) if laporan.tables else NOWHERE
     findings, groups = diagnose(laporan, rules, findings_of(rules, home))
@@ -56,6 +56,11 @@ def check_office(folder: OfficeFolder, options: Options, progress: Callable[[str
     marked, resolved = compared(findings, before)
     missing, understood = missing_sheets(laporan), found_out(laporan)
     return Hasil(laporan, rules, marked, groups, _verdict(laporan, marked), missing, resolved, understood)
+
+
+def read_report(folder: OfficeFolder, options: Options, progress: Callable[[str], None] = lambda name: None) -> Laporan:
+    """Everything that an office's files say, before it is checked."""
+    return settle(_laporan(folder, read_office(folder, progress), options))
 
 
 def write_office(hasil: Hasil, folder: OfficeFolder, options: Options) -> tuple[Path, ...]:

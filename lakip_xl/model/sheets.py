@@ -97,13 +97,18 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A cell in which one of a few words is chosen from a list."""
+    """A cell in which one of a few words is chosen from a list; with ``bottom`` all cells down to that row.
+
+    Unless ``strict`` other words are taken as well, after a question.
+    """
 
     row: int
     column: int
     words: tuple[str, ...]
     title: str
     message: str
+    bottom: int | None = None
+    strict: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +136,8 @@ class SheetPlan:
 
     ``freeze`` is the first cell that scrolls (row, column). ``widths`` are in characters, ``heights`` in points; a row that is
     not named keeps the writer's default. ``folded`` are rows that are put away under the row above them until they are asked
-    for. ``named`` gives names that formulas of the whole workbook may use.
+    for. ``named`` gives names that formulas of the whole workbook may use. ``protected`` keeps cells from being
+    overwritten by mistake (no password), but for those whose style says "locked": False.
     """
 
     name: str
@@ -147,3 +153,5 @@ class SheetPlan:
     charts: tuple[Chart, ...] = ()
     choices: tuple[Choice, ...] = ()
     named: Mapping[str, Target] = field(default_factory=dict)
+    hidden_columns: frozenset[int] = frozenset()
+    protected: bool = False

@@ -123,6 +123,8 @@ class Row:
     """Words in the first rows' names that speak for this kind."""
     footers: ClassVar[tuple[str, ...]] = ()
     """Words with which lines begin that stand under the rows of a form and are none of them."""
+    form: ClassVar[tuple[str, ...]] = ()
+    """The columns of the blank form in printed order; empty for all but the series that only some offices keep."""
     stand_ins: ClassVar[Mapping[str, tuple[str, ...]]] = {}
     """Required columns and the series that may stand for each: a SIPD export has anggaran only by kelompok."""
 

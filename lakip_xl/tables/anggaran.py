@@ -39,6 +39,7 @@ class RealisasiBelanja(BarisAnggaran):
     """
 
     kind = "realisasi-belanja"
+    form = ("no", "kode", "uraian", "induk", "pagu", "fisik", "realisasi", "serapan", "sisa", "sisa_persen")
     title = "Realisasi Belanja"
     titles = (
         "realisasi belanja", "realisasi anggaran", "belanja langsung", "belanja tidak langsung", "rekapitulasi belanja",
@@ -116,6 +117,7 @@ class RealisasiPendapatan(BarisAnggaran):
     """Realisasi pendapatan: the target of the year in force against what came in."""
 
     kind = "realisasi-pendapatan"
+    form = ("no", "kode", "uraian", "induk", "pagu", "fisik", "realisasi", "serapan", "sisa")
     title = "Realisasi Pendapatan"
     titles = (
         "realisasi pendapatan", "pendapatan asli daerah", "pendapatan daerah", "pendapatan", "retribusi", "pad", "penerimaan",

@@ -43,6 +43,10 @@ class EvaluasiRenja(Bernomor):
     """One program, kegiatan or sub kegiatan with what was planned and reached, as performance (K) and as money (Rp)."""
 
     kind = "evaluasi-renja"
+    form = (
+        "no", "kode", "uraian", "sasaran", "indikator", "satuan", "renstra_k", "renstra_rp", "lalu_k", "lalu_rp", "target_k", "target_rp",
+        "tw_k", "tw_rp", "renja_k", "renja_rp", "sd_k", "sd_rp", "capaian_k", "capaian_rp",
+    )  # fmt: skip
     title = "Evaluasi Renja"
     titles = (
         "evaluasi terhadap hasil renja", "evaluasi hasil renja", "evaluasi renja", "evaluasi renstra",

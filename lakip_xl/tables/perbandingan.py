@@ -13,6 +13,9 @@ class PerbandinganTahun(BarisKinerja):
     """An indicator's target, result and capaian in several years; ``target_akhir`` is that of the renstra's last year."""
 
     kind = "perbandingan-tahun"
+    form = (
+        "no", "sasaran", "indikator", "satuan", "target_tahun", "hasil_tahun", "capaian_tahun", "target_akhir", "kemajuan",
+    )  # fmt: skip
     title = "Perbandingan Antar Tahun"
     titles = (
         "perbandingan", "perbandingan realisasi", "perbandingan capaian", "perbandingan kinerja", "dengan tahun lalu",

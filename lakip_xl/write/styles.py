@@ -68,6 +68,15 @@ STYLES: Mapping[str, Look] = {
     "verdict_siap": {**_TEXT, "bold": True, "font_size": 12, "bg_color": "#E3F1E5", "border": 2},
     "verdict_perlu-diperbaiki": {**_TEXT, "bold": True, "font_size": 12, "bg_color": "#FBE9D0", "border": 2},
     "verdict_tidak-terbaca": {**_TEXT, "bold": True, "font_size": 12, "bg_color": "#E8E8E8", "border": 2},
+    # blank forms: the cells that are filled in
+    "input": {**_TEXT, "locked": False},
+    "input_center": {**_CENTER, "locked": False},
+    "input_figure": {**_FIGURE, "locked": False},
+    "input_heading": {**_CENTER, "bold": True, "bg_color": HEAD_FILL, "locked": False},
+    "input_title": {**BASE, "align": "center", "locked": False},
+    "example": {**_TEXT, "italic": True, "font_color": "#55606B", "locked": False},
+    "example_figure": {**_FIGURE, "italic": True, "font_color": "#55606B", "locked": False},
+    "computed": {**_FIGURE, "bg_color": "#F1F3F5"},
     # Penjelasan
     "rule": {**BASE, "bold": True, "font_size": 11, "bg_color": HEAD_FILL, "text_wrap": True, "top": 2, "border_color": LINE},
     "mono": {**BASE, "font_name": MONO, "font_size": 9},

@@ -27,6 +27,8 @@ CREATED = datetime(2020, 1, 1)
 """The same input gives the same bytes, so the file does not say when it was made."""
 PAPERS = {"A4": 9, "F4": 14}
 MARGINS = {"left": 0.4, "right": 0.4, "top": 0.75, "bottom": 0.6}
+PROTECTION = {name: True for name in ("format_cells", "format_columns", "format_rows", "insert_rows", "delete_rows", "sort")}
+"""What stays allowed on a protected sheet."""
 LONGEST_HEADER = {"L": 84, "C": 40, "R": 44}
 """Excel takes 255 characters for a header in all, codes included."""
 HEADER_FONT = f'&8&"{FONT},Regular"'
@@ -35,12 +37,15 @@ LINK_REFUSED = (-3, -4)
 """The writer's codes for a link that is too long and for more links than a sheet can have."""
 
 
-def workbook_bytes(plans: Sequence[SheetPlan], *, title: str, office: str) -> bytes:
-    """The workbook, whole. Raises UnwritableResult when a cell cannot be written; nothing is left out silently."""
+def workbook_bytes(plans: Sequence[SheetPlan], *, title: str, office: str, own: bool = True) -> bytes:
+    """The workbook, whole. Unless ``own`` it is meant to be filled and read as input: it does not carry our property.
+
+    Raises UnwritableResult when a cell cannot be written; nothing is left out silently."""
     stream = io.BytesIO()
     book: Any = xlsxwriter.Workbook(stream, {"in_memory": True})
     book.set_properties({"title": one_line(title), "company": one_line(office), "created": CREATED})
-    book.set_custom_property(OWN_PROPERTY, __version__, "text")
+    if own:
+        book.set_custom_property(OWN_PROPERTY, __version__, "text")
     looks = _Looks(book)
     names = dict(zip((plan.name for plan in plans), unique_names(plan.name for plan in plans), strict=True))
     try:
@@ -87,7 +92,8 @@ class _Sheet:
     def write(self) -> None:
         plan, sheet = self._plan, self._sheet
         for column, width in plan.widths.items():
-            self._check(sheet.set_column(column - 1, column - 1, width), 1, column)
+            hidden = {"hidden": True} if column in plan.hidden_columns else {}
+            self._check(sheet.set_column(column - 1, column - 1, width, None, hidden), 1, column)
         self._set_rows()
         spans = {(span.top, span.left): span for span in plan.merged}
         for cell in plan.cells:
@@ -102,6 +108,8 @@ class _Sheet:
             sheet.ignore_errors({"number_stored_as_text": last.range})
         for choice in plan.choices:
             self._offer(choice)
+        if plan.protected:
+            sheet.protect("", PROTECTION)
         sheet.hide_gridlines(2)
         self._set_up_printing(plan.printing)
 
@@ -122,7 +130,10 @@ class _Sheet:
             "validate": "list", "source": list(choice.words), "input_title": choice.title, "input_message": choice.message,
             "error_title": choice.title, "error_message": f"Pilih salah satu: {', '.join(choice.words)}.",
         }  # fmt: skip
-        self._check(self._sheet.data_validation(row, column, row, column, options), choice.row, choice.column)
+        if not choice.strict:
+            options["error_type"] = "warning"
+        last = (choice.bottom or choice.row) - 1
+        self._check(self._sheet.data_validation(row, column, last, column, options), choice.row, choice.column)
 
     def _write(self, cell: PlannedCell, span: Span | None) -> None:
         look = self._looks.of(cell)
