@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from lakip_xl.model.figures import Angka
 from lakip_xl.model.laporan import Laporan
@@ -28,7 +29,7 @@ class Budget:
         table = max(laporan.of(RealisasiBelanja), key=lambda one: len(one.rows), default=None)
         return None if table is None else cls(table, _programs(table))
 
-    @property
+    @cached_property
     def base(self) -> str:
         """ "pagu", or "induk" where the table itself reckons with the first budget."""
         return base_of(self.table)

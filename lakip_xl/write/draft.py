@@ -23,11 +23,12 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What is printed above each page: the office, the sheet, and, while something is wrong, that this is a draft."""
+    """What is printed above each page: office, sheet, and, while something is wrong, that this is a draft; and the paper."""
 
     office: str
     sheet: str
     remark: str = ""
+    paper: str = "A4"
 
 
 @dataclass
@@ -89,7 +90,9 @@ class Draft:
             cells = tuple(swapped.get(Target(self.name, cell.row, cell.column), cell) for cell in cells)
         heights = row_heights(cells, self.merged, self.widths)
         one_page = self.one_page or fits_one_page(self.widths, heights, self.row)
-        printing = PrintSetup(header.office, header.remark, header.sheet, repeat=self.repeat, fit_height=one_page)
+        printing = PrintSetup(
+            header.office, header.remark, header.sheet, repeat=self.repeat, paper=header.paper, fit_height=one_page
+        )
         return SheetPlan(
             self.name, tuple(self.titles), cells, tuple(self.merged), dict(self.widths), heights, self.freeze, self.autofilter,
             printing, frozenset(self.folded), tuple(self.charts), tuple(self.choices), dict(self.named),

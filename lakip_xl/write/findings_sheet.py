@@ -10,7 +10,7 @@ from lakip_xl.model.hasil import Hasil
 from lakip_xl.model.sheets import PlannedValue, Target
 from lakip_xl.write.draft import Draft
 from lakip_xl.write.figures import spoken
-from lakip_xl.write.marks import SEVERITY_WORDS, Atlas, certainty_words, change_words, what_to_do
+from lakip_xl.write.marks import SEVERITY_WORDS, Atlas, certainty_words, change_words, is_symptom, what_to_do
 from lakip_xl.write.measure import INDENT, abridged
 from lakip_xl.write.repairs import Effects, Repairs, root_numbers
 
@@ -63,7 +63,7 @@ def _put_all(  # noqa: PLR0917
         root, group = roots.get(finding.id), groups.get(finding.id)
         effect = effects.told(finding, group) if group else ""
         links = {"Sel": atlas.find(finding.place, finding.subject), "Aturan": pages.get(finding.rule)}
-        if root is not None:
+        if root is not None and is_symptom(finding):
             draft.folded.add(draft.row)
         _put(draft, _values(number, finding, root, effect), links, finding.severity)
 
@@ -79,7 +79,7 @@ def _introduction(hasil: Hasil) -> str:
 
 
 def _values(number: int, finding: Finding, root: int | None, effect: str) -> tuple[PlannedValue, ...]:
-    """What stands in each column. ``root`` is the number of the finding that explains this one."""
+    """What stands in each column. ``root`` is the number of the first finding with the same cause."""
     return (
         number,
         SEVERITY_WORDS[finding.severity],
@@ -113,11 +113,12 @@ def _wrong(finding: Finding) -> str:
 
 def _cause(finding: Finding, root: int | None) -> str:
     own = finding.cause.text if finding.cause else ""
-    return own if root is None else "\n".join(text for text in (f"Akibat dari no. {root}", own) if text)
+    shared = "" if root is None else f"Akibat dari no. {root}" if is_symptom(finding) else f"Satu sebab dengan no. {root}"
+    return "\n".join(text for text in (shared, own) if text)
 
 
 def _what_to_do(finding: Finding, root: int | None, effect: str) -> str:
-    if root is not None:
+    if root is not None and is_symptom(finding):
         change = change_words(finding)
         return f"{change} Hilang bersama no. {root}.".strip()
     return "\n".join(text for text in (what_to_do(finding), effect) if text)

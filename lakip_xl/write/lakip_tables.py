@@ -63,7 +63,7 @@ def draft_table(table: Table, name: str, laporan: Laporan, foreign: frozenset[Pl
     draft.repeat = (first, draft.row - 1) if draft.row > first else None
     draft.freeze = (draft.row, _frozen_columns(view, draft) + 1)
     _Body(draft, view).put()
-    put_notes(draft, view, foreign)
+    put_notes(draft, view, foreign, laporan.settings)
     return draft
 
 

@@ -84,6 +84,11 @@ def told_by_number(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     return tuple(replace(finding, message=_EFFECT_OF.sub(named, finding.message)) for finding in findings)
 
 
+def is_symptom(finding: Finding) -> bool:
+    """Whether the diagnosis says that another finding explains this one."""
+    return "(akibat dari " in finding.message
+
+
 def marks_of(findings: Sequence[Finding], atlas: Atlas) -> dict[Target, Mark]:
     """The marks of every shown cell in which a finding lies or which it suspects."""
     places: dict[Target, list[tuple[int, Finding]]] = {}

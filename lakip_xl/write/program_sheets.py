@@ -122,7 +122,7 @@ def outputs_of(laporan: Laporan, budget: Budget) -> dict[int, str]:
     """The output of each row of the budget that the table of outputs names as well."""
     found: dict[int, str] = {}
     for table in laporan.of(KeluaranKegiatan):
-        for pair in pair_rows(table, budget.table).all:
+        for pair in pair_rows(table, budget.table, laporan.settings.same_names).all:
             if isinstance(pair.left, KeluaranKegiatan) and pair.left.keluaran.text:
                 found.setdefault(pair.right.index, pair.left.keluaran.text)
     return found

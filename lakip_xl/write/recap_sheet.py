@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lakip_xl.model.cells import Span
-from lakip_xl.model.figures import Angka, half_up, indonesian, plain
+from lakip_xl.model.figures import half_up, indonesian, plain
 from lakip_xl.model.laporan import Laporan
+from lakip_xl.model.settings import Pengaturan, TargetNol
 from lakip_xl.model.sheets import Area
 from lakip_xl.model.tables import Table
 from lakip_xl.rules.proof import is_zero
@@ -61,7 +62,7 @@ def draft_recap(laporan: Laporan, figures: FigureMap) -> Recap:
     if not rows:
         page.note(NO_TABLE)
         return Recap(page.draft)
-    skala = next((found for table, _ in rows if (found := scale_for(laporan, table))), None)
+    skala = office_scale(laporan)
     page.note(_scale_words(skala), "subtitle")
     page.next()
     top = page.draft.row
@@ -70,7 +71,7 @@ def draft_recap(laporan: Laporan, figures: FigureMap) -> Recap:
     page.draft.row = top + len(labels) + 3
     first = page.draft.row + 1
     page.heading([title for title, _ in COLUMNS])
-    shown = [_put_row(page, index, row, scale) for index, (_, row) in enumerate(rows, start=1)]
+    shown = [_put_row(page, index, row, scale, laporan.settings) for index, (_, row) in enumerate(rows, start=1)]
     last = page.draft.row - 1
     _put_average(page, first, last, shown)
     bottom = page.draft.row
@@ -84,13 +85,20 @@ def draft_recap(laporan: Laporan, figures: FigureMap) -> Recap:
     )
 
 
+def office_scale(laporan: Laporan) -> Skala | None:
+    """The scale of the settings or of the office's own sheets; None where none is written down."""
+    return next((found for table in laporan.of(PengukuranSasaran) if (found := scale_for(laporan, table))), None)
+
+
 def _scale_words(skala: Skala | None) -> str:
     if skala is None:
         return "Skala: Permendagri 86/2017 (skala baku; skala instansi tidak tertulis pada berkas yang dibaca)."
+    if skala.source == PERMENDAGRI.source or skala.classes[0].place is None:
+        return f"Skala: {skala.source}."
     return f"Skala: seperti tertulis pada lembar {skala.source}."
 
 
-def _put_row(page: Page, number: int, row: PengukuranSasaran, scale: Skala) -> tuple[str, Decimal | None]:
+def _put_row(page: Page, number: int, row: PengukuranSasaran, scale: Skala, settings: Pengaturan) -> tuple[str, Decimal | None]:
     page.text(1, number, "center")
     page.text(2, row.text("sasaran").text)
     page.text(3, row.text("indikator").text)
@@ -100,11 +108,11 @@ def _put_row(page: Page, number: int, row: PengukuranSasaran, scale: Skala) -> t
         value = page.figure(6, row.capaian)
     else:
         value, remark = _put_computed(page, row, target, reached)
-    category = category_of(value, row.target, scale)
-    page.draft.put(
-        7, category, "center", formula=_category_formula(page.cell(6), page.cell(4) if target is not None else "", scale)
-    )
-    zero = "target 0: capaian tidak dapat dihitung" if is_zero(row.target) else ""
+    nought = is_nought(row, settings)
+    category = category_of(value, scale, nought=nought)
+    asked = page.cell(4) if target is not None and (target or nought) else ""
+    page.draft.put(7, category, "center", formula=_category_formula(page.cell(6), asked, scale))
+    zero = "target 0: capaian tidak dapat dihitung" if nought else ""
     columns = ((row.target, "target"), (row.hasil, "realisasi"), (row.capaian, "capaian"))
     missing = [lacking(figure, name) for figure, name in columns] if value is None else []
     page.text(8, reasons(zero, remark) or reasons(*missing))
@@ -123,8 +131,14 @@ def _put_computed(
     return page.percent(6, 5, 4, (reached, target)), "capaian dihitung: realisasi / target x 100"
 
 
-def category_of(capaian: Decimal | None, target: Angka | None, scale: Skala) -> str:
-    if is_zero(target):
+def is_nought(row: PengukuranSasaran, settings: Pengaturan) -> bool:
+    """A target of 0, of which no capaian can be computed; unless the settings count 100 when nothing was to be reached."""
+    allowed = settings.zero_target is TargetNol.SERATUS and is_zero(row.hasil)
+    return is_zero(row.target) and not allowed
+
+
+def category_of(capaian: Decimal | None, scale: Skala, *, nought: bool) -> str:
+    if nought:
         return NOT_COMPUTABLE
     return NO_CAPAIAN if capaian is None else scale.label_of(capaian) or IN_A_HOLE
 

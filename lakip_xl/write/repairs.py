@@ -98,12 +98,6 @@ class Effects:
 
 
 def root_numbers(findings: Sequence[Finding], groups: Sequence[Group]) -> dict[str, int]:
-    """For each finding that another one explains the number of that one."""
+    """For each finding that shares its cause with one before it the number of that one."""
     numbers = {finding.id: number for number, finding in enumerate(findings, start=1)}
-    return {
-        symptom: numbers[group.findings[0]]
-        for group in groups
-        if claim_of(group)
-        for symptom in group.findings[1:]
-        if group.findings[0] in numbers
-    }
+    return {other: numbers[group.findings[0]] for group in groups for other in group.findings[1:] if group.findings[0] in numbers}

@@ -11,11 +11,10 @@ from lakip_xl.model.figures import half_up, indonesian
 from lakip_xl.model.laporan import Laporan
 from lakip_xl.model.tables import Row, Table
 from lakip_xl.read.marks import is_average
-from lakip_xl.rules.proof import is_zero
-from lakip_xl.rules.skala import PERMENDAGRI, scale_for
+from lakip_xl.rules.skala import PERMENDAGRI
 from lakip_xl.tables import Efisiensi, PegawaiEselon, PegawaiPendidikan, PengukuranSasaran
 from lakip_xl.write.efficiency_sheet import is_section
-from lakip_xl.write.recap_sheet import IN_A_HOLE, NO_CAPAIAN, NOT_COMPUTABLE, category_of, indicators
+from lakip_xl.write.recap_sheet import IN_A_HOLE, NO_CAPAIAN, NOT_COMPUTABLE, category_of, indicators, is_nought, office_scale
 from lakip_xl.write.sentences_budget import Sentence
 from lakip_xl.write.wording import Facts, counted, letter, listed, persen, rupiah, with_unit
 
@@ -33,10 +32,11 @@ def achievement_sentences(laporan: Laporan, facts: Facts) -> Iterator[Sentence]:
     rows = indicators(laporan)
     if not rows:
         return
-    skala = next((found for table, _ in rows if (found := scale_for(laporan, table))), None)
+    skala = office_scale(laporan)
     scale = skala or PERMENDAGRI
     told = [(row, _capaian(row, facts), facts.basis()) for _, row in rows]
-    categories = [category_of(value, row.target, scale) for row, value, _ in told]
+    noughts = [is_nought(row, laporan.settings) for row, _, _ in told]
+    categories = [category_of(value, scale, nought=nought) for (_, value, _), nought in zip(told, noughts, strict=True)]
     yield _overview(laporan, [row for _, row in rows], categories, scale.source, default=skala is None)
     for (row, value, basis), category in zip(told, categories, strict=True):
         yield _indicator(row, value, category, basis, facts)
@@ -76,7 +76,7 @@ def _indicator(row: PengukuranSasaran, capaian: Decimal | None, category: str, b
     if target is None or reached is None or row.target is None or row.hasil is None:
         return Sentence(section, name, UNREADABLE_TARGET, made=False)
     start = f"Indikator {name} dengan target {with_unit(row.target, target)} terealisasi {with_unit(row.hasil, reached)}"
-    if is_zero(row.target):
+    if category == NOT_COMPUTABLE:
         return Sentence(section, f"{start}; capaiannya tidak dapat dihitung karena targetnya 0.", rest)
     if capaian is None:
         return Sentence(section, f"{start}.", f"{rest} Capaian tidak ada pada tabel.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from lakip_xl.model.cells import Place
 from lakip_xl.model.findings import Severity, Verdict
@@ -31,6 +32,7 @@ from lakip_xl.write.lakip_tables import draft_table, in_report_order, sheet_titl
 from lakip_xl.write.marks import Atlas, Mark, marked, marks_of, told_by_number
 from lakip_xl.write.names import unique_names
 from lakip_xl.write.repairs import Effects
+from lakip_xl.write.signature import put_signature
 from lakip_xl.write.summary_charts import SummaryCharts
 from lakip_xl.write.workings import Workings
 
@@ -62,11 +64,11 @@ def compose(hasil: Hasil) -> tuple[SheetPlan, ...]:
         checks_sheet.draft_checks(hasil, pages),
         rules,
     )
-    office, remark = _header_office(hasil.laporan), draft_remark(hasil)
+    header = Header(_header_office(hasil.laporan), "", draft_remark(hasil), hasil.laporan.settings.paper or "A4")
     return (
-        *(draft.plan(Header(office, draft.name, remark)) for draft in (summary, listed)),
-        *(_table_plan(draft, marks, live, office, remark) for draft in drafts),
-        *(draft.plan(Header(office, draft.name, remark)) for draft in (*derived, *behind)),
+        *(draft.plan(replace(header, sheet=draft.name)) for draft in (summary, listed)),
+        *(_table_plan(draft, marks, live, header) for draft in drafts),
+        *(draft.plan(replace(header, sheet=draft.name)) for draft in (*derived, *behind)),
     )
 
 
@@ -97,6 +99,8 @@ def _draft_derived(hasil: Hasil, figures: FigureMap) -> tuple[tuple[Draft, ...],
     programs = program_sheets.draft_programs(laporan, budget, figures) if budget else None
     if budget and programs:
         drafts += [programs.draft, program_sheets.draft_outputs(laporan, budget, figures)]
+    for draft in drafts:
+        put_signature(draft, laporan.settings)
     return tuple(drafts), SummaryCharts(programs, recap)
 
 
@@ -104,7 +108,7 @@ def _header_office(laporan: Laporan) -> str:
     return " - ".join(text for text in (laporan.office, str(laporan.year or "")) if text)
 
 
-def _table_plan(draft: Draft, marks: Mapping[Target, Mark], live: Mapping[Target, Live], office: str, remark: str) -> SheetPlan:
+def _table_plan(draft: Draft, marks: Mapping[Target, Mark], live: Mapping[Target, Live], header: Header) -> SheetPlan:
     changed: dict[Target, PlannedCell] = {}
     for cell in draft.cells:
         target = Target(draft.name, cell.row, cell.column)
@@ -116,7 +120,7 @@ def _table_plan(draft: Draft, marks: Mapping[Target, Mark], live: Mapping[Target
     numbers = sorted({number for target in changed if target in marks for number in marks[target].numbers})
     if numbers and draft.foot:
         _put_remark(draft, draft.foot, numbers)
-    return draft.plan(Header(office, draft.titles[0] if draft.titles else draft.name, remark), changed)
+    return draft.plan(replace(header, sheet=draft.titles[0] if draft.titles else draft.name), changed)
 
 
 def _put_remark(draft: Draft, row: int, numbers: Sequence[int]) -> None:

@@ -6,21 +6,26 @@ from collections.abc import Sequence
 
 from lakip_xl.model.cells import Place
 from lakip_xl.model.figures import Teks
+from lakip_xl.model.settings import Pengaturan
 from lakip_xl.write.draft import Draft, Spot
+from lakip_xl.write.signature import has_signature, put_signature
 from lakip_xl.write.table_view import TableView
 
 WIDEST_GAP = 4
 """Blank rows kept between two notes: room for a signature, and no more."""
 
 
-def put_notes(draft: Draft, view: TableView, foreign: frozenset[Place]) -> None:
-    """Notes, then a row for the remark on marked cells, then the source."""
+def put_notes(draft: Draft, view: TableView, foreign: frozenset[Place], settings: Pengaturan) -> None:
+    """Notes, the signature block of the settings where the office's own is not there, a row for the remark on marked cells, the
+    source."""
     notes = sorted((note for note in view.found.notes if note and note.place not in foreign), key=lambda note: note.place)
     previous = view.found.last_row
     for row in sorted({note.place.row for note in notes}):
         draft.row += min(row - previous - 1, WIDEST_GAP) if row > previous else 0
         _put_row(draft, view, [note for note in notes if note.place.row == row])
         previous = row
+    if not has_signature(note.text for note in notes):
+        put_signature(draft, settings)
     draft.row += 1
     draft.foot = draft.row
     draft.row += 1

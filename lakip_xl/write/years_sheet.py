@@ -10,7 +10,8 @@ from lakip_xl.model.figures import Angka
 from lakip_xl.model.laporan import Laporan
 from lakip_xl.model.tables import Table
 from lakip_xl.read.identity import years_in
-from lakip_xl.rules.names import match
+from lakip_xl.rules.names import known_as, match
+from lakip_xl.rules.pairing import Same
 from lakip_xl.tables import PengukuranSasaran, PerbandinganTahun, RencanaKinerja
 from lakip_xl.write.derived import Page, lacking, reasons
 from lakip_xl.write.draft import Draft
@@ -96,9 +97,9 @@ def _ends(laporan: Laporan) -> dict[str, Angka | None]:
     return found
 
 
-def _partners(rows: Sequence[Measured], others: Iterable[str]) -> dict[str, str]:
+def _partners(rows: Sequence[Measured], others: Iterable[str], same: Same) -> dict[str, str]:
     """The name under which each indicator stands elsewhere, by the rules' own way to compare names."""
-    matched = match([row.name for row in rows], list(others), str)
+    matched = match([row.name for row in rows], list(others), lambda name: known_as(name, same))
     return {pair.left: pair.right for pair in matched.pairs}
 
 
@@ -114,7 +115,7 @@ def _put_before(page: Page, laporan: Laporan, rows: Sequence[Measured]) -> None:
         )
     titles = ["No", "Indikator Kinerja", f"Realisasi {last}", f"Realisasi {this}", "Naik / (turun)", "Keterangan"]
     page.heading(titles, repeated=False)
-    partner = _partners(rows, known)
+    partner = _partners(rows, known, laporan.settings.same_names)
     for index, row in enumerate(rows, start=1):
         page.text(1, index, "center")
         page.text(2, row.name)
@@ -139,7 +140,7 @@ def _put_end(page: Page, laporan: Laporan, rows: Sequence[Measured]) -> None:
         )
     titles = ["No", "Indikator Kinerja", f"Realisasi {this}", "Target akhir periode", "Tingkat kemajuan (%)", "Keterangan"]
     page.heading(titles, repeated=False)
-    partner = _partners(rows, known)
+    partner = _partners(rows, known, laporan.settings.same_names)
     for index, row in enumerate(rows, start=1):
         page.text(1, index, "center")
         page.text(2, row.name)
