@@ -26,7 +26,7 @@ from lakip_xl.folder.verdict_names import put_verdict_in_name
 from lakip_xl.model.findings import Severity, Verdict
 from lakip_xl.model.hasil import Hasil
 from lakip_xl.progress import Progress, progress
-from lakip_xl.run import Options, check_office, workbook_name, write_office
+from lakip_xl.run import Options, Written, check_office, workbook_name, write_office
 from lakip_xl.workers import DEFAULT, Done, Limits, Mishap, run_all, sensible_count
 from lakip_xl.write.exchange import junit_text, sarif_text
 from lakip_xl.write.recap_line import RecapLine, recap_line
@@ -203,8 +203,7 @@ def check_one(job: Job, tell: Callable[[str], None] = lambda file: None, *, debu
     try:
         hasil = check_office(folder, options, tell)
         written = write_office(hasil, folder, options)
-        if job.verdict_in_name:
-            written = tuple(named_after(path, hasil) if path.suffix == ".xlsx" else path for path in written)
+        workbook = named_after(written.workbook, hasil) if written.workbook and job.verdict_in_name else written.workbook
     except LakipError as fault:
         return _failed(folder, fault.sentence)
     except MemoryError:
@@ -213,9 +212,16 @@ def check_one(job: Job, tell: Callable[[str], None] = lambda file: None, *, debu
         if debug:
             traceback.print_exc()
         return _failed(folder, _sentence(Mishap.CRASHED, type(fault).__name__))
-    workbook = next((path for path in written if path.suffix == ".xlsx"), None)
-    text = summary(hasil, tuple(map(str, written)))
+    text = summary(hasil, result_lines(written, workbook))
     return OfficeReport(text, _code(hasil), recap_line(hasil, workbook), office(hasil), len(hasil.laporan.tables), workbook)
+
+
+def result_lines(written: Written, workbook: Path | None) -> tuple[str, ...]:
+    """Where the results are, for the summary."""
+    lines = [f"Hasil: {path}" for path in (workbook, written.page, written.temuan) if path]
+    if written.copies:
+        lines.append(f"Berkas yang ditandai: {written.copies[0].parent}")
+    return (*lines, *(f"Tidak ditandai: {sentence}" for sentence in written.untold))
 
 
 def named_after(workbook: Path, hasil: Hasil) -> Path:
@@ -246,7 +252,7 @@ def _failed(folder: OfficeFolder, sentence: str) -> OfficeReport:
 def _code(hasil: Hasil) -> int:
     if not hasil.laporan.tables and not any(file.status == "refused" for file in hasil.laporan.files):
         return NO_TABLE
-    if any(file.status == "refused" for file in hasil.laporan.files):
+    if any(file.status == "refused" or file.unread for file in hasil.laporan.files):
         return UNREADABLE
     return FAULTS if hasil.count(Severity.KESALAHAN) else CHECKED
 

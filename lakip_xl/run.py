@@ -6,13 +6,14 @@ Reading and checking give values; only the outermost functions here touch the di
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from lakip_xl.diagnose.diagnosis import diagnose
-from lakip_xl.errors import UnreadableFile
-from lakip_xl.folder.memory import compared, remembered
+from lakip_xl.errors import LakipError, UnreadableFile
+from lakip_xl.folder.memory import compared, explained, explanations, recalled, told
 from lakip_xl.folder.offices import OfficeFolder
 from lakip_xl.folder.results import file_name, put_in_place
 from lakip_xl.model.cells import InputFile
@@ -34,6 +35,8 @@ from lakip_xl.rules.understood import found_out
 from lakip_xl.write.temuan_json import as_text, document, office
 
 TEMUAN = "temuan.json"
+PAGE = "temuan.html"
+MARKED = "Ditandai"
 
 
 @dataclass(frozen=True)
@@ -52,10 +55,13 @@ def check_office(folder: OfficeFolder, options: Options, progress: Callable[[str
     rules = ask(laporan, all_rules())
     home = laporan.tables[0].found.grid.place(1, 1) if laporan.tables else NOWHERE
     findings, groups = diagnose(laporan, rules, findings_of(rules, home))
-    before = remembered(results_folder(folder, options) / TEMUAN, folder.name)
-    marked, resolved = compared(findings, before)
+    results = results_folder(folder, options)
+    memory = recalled(results / TEMUAN, folder.name)
+    marked, resolved = compared(findings, memory.findings)
+    marked, lapsed = explained(marked, explanations(results, memory))
+    history = told(memory, marked, resolved, lapsed, laporan.files)
     missing, understood = missing_sheets(laporan), found_out(laporan)
-    return Hasil(laporan, rules, marked, groups, _verdict(laporan, marked), missing, resolved, understood)
+    return Hasil(laporan, rules, marked, groups, _verdict(laporan, marked), missing, resolved, understood, history)
 
 
 def read_report(folder: OfficeFolder, options: Options, progress: Callable[[str], None] = lambda name: None) -> Laporan:
@@ -63,13 +69,54 @@ def read_report(folder: OfficeFolder, options: Options, progress: Callable[[str]
     return settle(_laporan(folder, read_office(folder, progress), options))
 
 
-def write_office(hasil: Hasil, folder: OfficeFolder, options: Options) -> tuple[Path, ...]:
-    """Puts the office's results in place; returns where they stand."""
+@dataclass(frozen=True)
+class Written:
+    """Where an office's results stand; ``untold`` says which input could not be marked, and why."""
+
+    temuan: Path
+    workbook: Path | None = None
+    page: Path | None = None
+    copies: tuple[Path, ...] = ()
+    untold: tuple[str, ...] = ()
+
+
+def write_office(hasil: Hasil, folder: OfficeFolder, options: Options) -> Written:
+    """Puts the office's results in place: temuan.json, the page, the workbook, and each input marked."""
     target = results_folder(folder, options)
     temuan = put_in_place(target / TEMUAN, as_text(document([office(hasil)])).encode())
-    if options.only_check or not hasil.laporan.tables:
-        return (temuan,)
-    return (put_in_place(target / workbook_name(hasil), _workbook(hasil)), temuan)
+    if options.only_check:
+        return Written(temuan)
+    page = put_in_place(target / PAGE, _page(hasil).encode())
+    if not hasil.laporan.tables:
+        return Written(temuan, page=page)
+    workbook = put_in_place(target / workbook_name(hasil), _workbook(hasil))
+    copies, untold = _marked_copies(hasil, folder, target / MARKED)
+    return Written(temuan, workbook, page, copies, untold)
+
+
+def _page(hasil: Hasil) -> str:
+    from lakip_xl.write.html import findings_page  # noqa: PLC0415 - what is not written is not imported
+
+    return findings_page([hasil])
+
+
+def _marked_copies(hasil: Hasil, folder: OfficeFolder, target: Path) -> tuple[tuple[Path, ...], tuple[str, ...]]:
+    """Every input that was read and has not changed since, also those without findings: an older copy must not stay behind."""
+    from lakip_xl.write.marked import mark  # noqa: PLC0415 - lxml is loaded only here
+
+    read = {file.name: file.sha256 for file in hasil.laporan.files if file.status == "read"}
+    copies: list[Path] = []
+    untold: list[str] = []
+    for path in folder.inputs:
+        try:
+            content = path.read_bytes()
+            if hashlib.sha256(content).hexdigest() == read.get(path.name):
+                copies.append(put_in_place(target / path.name, mark(content, path.name, hasil.findings)))
+        except OSError:
+            untold.append(f"{path.name} tidak dapat ditandai karena sedang dipakai program lain.")
+        except LakipError as fault:
+            untold.append(fault.sentence)
+    return tuple(copies), tuple(untold)
 
 
 def results_folder(folder: OfficeFolder, options: Options) -> Path:
@@ -121,7 +168,7 @@ def _laporan(folder: OfficeFolder, read: tuple[tuple[InputFile, ...], Pengaturan
 def _verdict(laporan: Laporan, findings: tuple[Finding, ...]) -> Verdict:
     if any(finding.severity is Severity.KESALAHAN for finding in findings):
         return Verdict.PERLU_DIPERBAIKI
-    whole = laporan.tables and all(file.status != "refused" for file in laporan.files)
+    whole = laporan.tables and all(file.status != "refused" and not file.unread for file in laporan.files)
     return Verdict.SIAP if whole else Verdict.TIDAK_TERBACA
 
 

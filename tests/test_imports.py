@@ -18,7 +18,8 @@ KNOWN_IN = {
     "openpyxl": set(),
     "xlsxwriter": {"write/xlsx.py"},
     "dateutil": {"read/dates.py"},
-    "click": {"cli.py", "periksa.py"},
+    "click": {"cli.py", "jendela.py", "pantau.py", "periksa.py", "starter.py"},
+    "lxml": {f"write/marked{part}.py" for part in ("_book", "_comments", "_parts", "_sheet", "_styles", "_xml")},
 }
 """Which modules may import a library."""
 

@@ -12,6 +12,7 @@ from lakip_xl.model.cells import InputFile, Place
 from lakip_xl.model.figures import plain
 from lakip_xl.model.findings import Cause, Finding, Group
 from lakip_xl.model.hasil import Hasil, RuleResult
+from lakip_xl.model.history import Pemeriksaan
 from lakip_xl.model.tables import FoundColumn, Table
 
 
@@ -39,7 +40,21 @@ def office(hasil: Hasil) -> dict[str, Any]:
         "findings": [_finding(finding) for finding in hasil.findings],
         "groups": [_group(group) for group in hasil.groups],
         "resolved": list(hasil.resolved),
+        **_history(hasil),
     }
+
+
+def _history(hasil: Hasil) -> dict[str, Any]:
+    """The runs so far; nothing as long as there is only one, which these findings tell by themselves."""
+    runs = hasil.history.runs
+    return {"history": [_run(run) for run in runs]} if len(runs) > 1 else {}
+
+
+def _run(run: Pemeriksaan) -> dict[str, Any]:
+    return {
+        "run": run.number, "kesalahan": run.kesalahan, "peringatan": run.peringatan, "catatan": run.catatan, "new": run.new,
+        "resolved": run.resolved, "files": dict(run.files),
+    }  # fmt: skip
 
 
 def _file(file: InputFile, tables: tuple[Table, ...]) -> dict[str, Any]:
@@ -49,6 +64,8 @@ def _file(file: InputFile, tables: tuple[Table, ...]) -> dict[str, Any]:
         "sha256": file.sha256,
         "status": file.status,
         "reason": file.reason,
+        "unread": list(file.unread),
+        "notes": list(file.notes),
         "tables": [_table(table) for table in own],
     }
 
@@ -79,7 +96,8 @@ def _columns(table: Table, columns: tuple[FoundColumn, ...]) -> dict[str, str]:
 
 
 def _checks(result: RuleResult) -> dict[str, Any]:
-    return {"rule": result.page.code, "made": result.made, "passed": result.passed, "not_possible": result.not_possible}
+    return {"rule": result.page.code, "made": result.made, "passed": result.passed, "not_possible": result.not_possible,
+            **({"off": result.off} if result.off else {})}  # fmt: skip
 
 
 def _place(place: Place | None) -> dict[str, str] | None:
@@ -116,6 +134,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "related": [_place(place) for place in finding.related],
         "group": finding.group,
         "status": finding.status,
+        **({"explanation": finding.explanation} if finding.explanation else {}),
     }
 
 

@@ -39,7 +39,7 @@ def summary(hasil: Hasil, written: Iterable[str] = ()) -> str:
         lines.append(f"       ... dan {rest} temuan lain; lihat lembar Daftar Perbaikan")
     if hasil.missing:
         lines.append(f"  Belum lengkap: {len(hasil.missing)} tabel tidak ada; lihat lembar Ringkasan")
-    lines.extend(f"  Hasil: {path}" for path in written)
+    lines.extend(f"  {line}" for line in written)
     return "\n".join(printable(line) for line in lines)
 
 
@@ -54,6 +54,8 @@ def _read_lines(hasil: Hasil) -> list[str]:
     read = sum(file.status == "read" for file in files)
     lines = [f"  Dibaca: {read} berkas, {len(tables)} tabel; {sum(rule.made for rule in hasil.rules)} pengecekan dibuat"]
     lines.extend(f"  Tidak terbaca: {file.reason}" for file in files if file.status == "refused")
+    lines.extend(f"  Tidak terbaca: {sentence}" for file in files for sentence in file.unread)
+    lines.extend(f"  Perhatikan: {sentence}" for file in files for sentence in file.notes)
     lines.extend(f"  Dilewati: {file.name} ({file.reason})" for file in files if file.status == "skipped")
     return lines
 
