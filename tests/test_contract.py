@@ -212,7 +212,7 @@ def test_keluaran_takes_the_results_of_one_office(office: Office, tmp_path: Path
     folder = office({"Belanja.xlsx": {"Rekap": SOUND_BUDGET}})
     check(folder, "--keluaran", tmp_path / "hasil")
     assert sorted(path.name for path in (tmp_path / "hasil").iterdir() if path.is_file()) == [
-        "LAKIP 2022 DINAS CONTOH KOTA CONTOH.xlsx", "temuan.json",
+        "LAKIP 2022 DINAS CONTOH KOTA CONTOH.xlsx", "temuan.html", "temuan.json",
     ]  # fmt: skip
     assert [path.name for path in folder.iterdir()] == ["Belanja.xlsx"]
 
