@@ -76,7 +76,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that is wrong or worth a look; the fields are those of temuan.json (docs: contract, section 3)."""
+    """One thing that is wrong or worth a look; the fields are those of temuan.json (docs: contract, section 3).
+
+    ``explanation`` is what the office said about the figure; it holds as long as the figure and what it should be stay.
+    """
 
     id: str
     rule: str
@@ -99,3 +102,4 @@ class Finding:
     related: tuple[Place, ...] = ()
     group: str | None = None
     status: str = "baru"
+    explanation: str = ""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from lakip_xl.model.checks import Check, Outcome
 from lakip_xl.model.findings import Finding, Group, Severity, Verdict
+from lakip_xl.model.history import Riwayat
 from lakip_xl.model.laporan import Laporan
 
 
@@ -74,6 +75,7 @@ class Hasil:
     missing: tuple[str, ...] = ()
     resolved: tuple[str, ...] = ()
     understood: tuple[str, ...] = ()
+    history: Riwayat = Riwayat()  # noqa: RUF009 - frozen
 
     def count(self, severity: Severity) -> int:
         return sum(1 for finding in self.findings if finding.severity is severity)

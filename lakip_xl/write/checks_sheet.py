@@ -56,6 +56,8 @@ def _put(draft: Draft, result: RuleResult, page: Target | None) -> None:
 def reasons_text(result: RuleResult) -> str:
     """The reasons, each on its line; beyond some only how many more there are."""
     reasons = [reason for reason in result.reasons if reason]
+    if result.off:
+        reasons.insert(0, f"Dimatikan: {result.off}")
     if result.crash:
         reasons.insert(0, "Aturan ini gagal dijalankan; angka yang diperiksanya belum diperiksa.")
     rest = len(reasons) - MOST_REASONS

@@ -56,6 +56,7 @@ class Draft:
     choices: list[Choice] = field(default_factory=list)
     named: dict[str, Target] = field(default_factory=dict)
     one_page: bool = False
+    hidden_columns: set[int] = field(default_factory=set)
 
     def put(
         self, column: int, value: PlannedValue, style: str, *, row: int | None = None, indent: int = 0, number_format: str = "",
@@ -96,4 +97,5 @@ class Draft:
         return SheetPlan(
             self.name, tuple(self.titles), cells, tuple(self.merged), dict(self.widths), heights, self.freeze, self.autofilter,
             printing, frozenset(self.folded), tuple(self.charts), tuple(self.choices), dict(self.named),
+            frozenset(self.hidden_columns),
         )  # fmt: skip

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from lakip_xl.model.cells import Span
 from lakip_xl.model.findings import Certainty, Finding, Severity
 from lakip_xl.model.hasil import Hasil
+from lakip_xl.model.history import EXPLANATION, KEY, explanation_key
 from lakip_xl.model.sheets import PlannedValue, Target
 from lakip_xl.write.draft import Draft
 from lakip_xl.write.figures import spoken
@@ -30,6 +31,8 @@ COLUMNS: tuple[tuple[str, float, str], ...] = (
     ("Yang perlu dilakukan", 38, "list"),
     ("Aturan", 9, "list_center"),
     ("Kepastian", 12.5, "list_center"),
+    (EXPLANATION, 30, "list"),
+    (KEY, 10, "list"),
 )
 
 
@@ -51,6 +54,7 @@ def draft_findings(
     if findings:
         draft.autofilter = Span(heading, 1, draft.row - 1, len(COLUMNS))
     draft.freeze, draft.repeat = (heading + 1, 1), (heading, heading)
+    draft.hidden_columns = {len(COLUMNS)}
     return draft
 
 
@@ -95,6 +99,8 @@ def _values(number: int, finding: Finding, root: int | None, effect: str) -> tup
         _what_to_do(finding, root, effect),
         finding.rule,
         _certainty(finding),
+        finding.explanation,
+        explanation_key(finding),
     )
 
 

@@ -17,6 +17,7 @@ from lakip_xl.write import (
     efficiency_sheet,
     evidence_sheet,
     findings_sheet,
+    history_sheet,
     program_sheets,
     recap_sheet,
     rules_sheet,
@@ -39,6 +40,7 @@ from lakip_xl.write.workings import Workings
 FIXED_NAMES = (
     summary_sheet.NAME, findings_sheet.NAME, recap_sheet.NAME, years_sheet.NAME, efficiency_sheet.NAME, program_sheets.PROGRAMS,
     program_sheets.OUTPUTS, sentences_sheet.NAME, evidence_sheet.NAME, checks_sheet.NAME, rules_sheet.NAME,
+    history_sheet.NAME,
 )  # fmt: skip
 LEGEND = "Sel berwarna perlu dilihat: bingkai tebal = kesalahan, bingkai putus-putus = peringatan, bingkai titik-titik = catatan."
 DERIVABLE = (BarisAnggaran, BarisKinerja, Efisiensi)
@@ -62,6 +64,7 @@ def compose(hasil: Hasil) -> tuple[SheetPlan, ...]:
         sentences_sheet.draft_sentences(hasil, workings, findings),
         evidence_sheet.draft_evidence(findings, figures),
         checks_sheet.draft_checks(hasil, pages),
+        *history_sheet.draft_history(hasil),
         rules,
     )
     header = Header(_header_office(hasil.laporan), "", draft_remark(hasil), hasil.laporan.settings.paper or "A4")
