@@ -67,6 +67,21 @@ def test_levels_are_told_from_the_figures_when_nothing_else_says_them() -> None:
     assert not found
 
 
+def test_headings_in_capitals_without_numbers_or_total_stand_over_their_rows() -> None:
+    table, found = checked("""
+        Realisasi Belanja BLUD Tahun 2020
+        Uraian                  | Anggaran   | Realisasi
+        BELANJA OPERASI         | 90.000.000 | 88.500.000
+        Belanja Pegawai         | 40.000.000 | 39.500.000
+        Belanja Barang dan Jasa | 50.000.000 | 49.000.000
+        BELANJA MODAL           | 10.000.000 | 9.500.000
+        Alat Kesehatan          | 6.000.000  | 5.700.000
+        Mebel                   | 4.000.000  | 3.800.000
+    """)
+    assert [row.depth for row in table.rows] == [0, 1, 1, 0, 1, 1]
+    assert not found
+
+
 def test_rows_that_cannot_be_put_in_order_raise_no_alarm() -> None:
     """Only some kegiatan are listed: no sum over them says anything."""
     _, found = checked("""

@@ -36,7 +36,8 @@ class Line:
 class Levels:
     """For each row its depth and the rows that add up to it; ``held`` and ``failed`` count the sums under this reading.
 
-    ``broken`` counts the rows with parts of which no column's sum holds, of ``summed`` rows in all.
+    ``broken`` counts the rows with parts of which no column's sum holds, of ``summed`` rows in all; one that has a broken part
+    is not counted, because one wrong row breaks two sums.
     """
 
     depths: tuple[int, ...]
@@ -64,9 +65,11 @@ def tell_levels(lines: Sequence[Line]) -> Levels:
     rated = [_rate(lines, parents) for parents in dict.fromkeys(readings)]
     proven = [levels for levels in rated if levels.held]
     best = max(proven, key=lambda levels: levels.held - levels.failed * 0.25, default=rated[0])
-    by_sums = parents_by_sums(lines) if best.failed else None
+    if best.held and not best.doubtful:
+        return best
+    by_sums = parents_by_sums(lines, strict=not best.doubtful)
     other = _rate(lines, by_sums) if by_sums is not None else best
-    return other if other.held > best.held and other.failed < best.failed else best
+    return other if other.held > best.held and (other.failed < best.failed or not other.failed) else best
 
 
 def _stacked(lines: Sequence[Line], depths: Depths) -> Parents:
@@ -210,7 +213,8 @@ def _rate(lines: Sequence[Line], parents: Parents) -> Levels:
         for index, members in enumerate(parts)
     ]
     held, failed = (sum(outcomes.count(outcome) for outcomes in rows) for outcome in (True, False))
-    broken = sum(outcomes.count(False) > 1 and True not in outcomes for outcomes in rows)
+    fails = [outcomes.count(False) > 1 and True not in outcomes for outcomes in rows]
+    broken = sum(fail and not any(fails[part] for part in members) for fail, members in zip(fails, parts, strict=True))
     summed = sum(True in outcomes or False in outcomes for outcomes in rows)
     return Levels(_depths(lines, parents), parts, held, failed, broken, summed)
 
