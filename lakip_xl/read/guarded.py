@@ -6,14 +6,16 @@ Only files that are large or oddly packed are read this way; why, and what it co
 from __future__ import annotations
 
 import contextlib
-import multiprocessing
+import os
 import pickle
-import time
+import struct
+import subprocess
+import sys
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import islice
-from multiprocessing.connection import Connection
-from typing import Any
+from typing import IO, Any
 
 from lakip_xl.errors import UnreadableFile
 from lakip_xl.model.cells import Cell, Grid, InputFile
@@ -25,6 +27,8 @@ MEMORY = 1_000_000_000
 START_UP = 5.0
 """Seconds that a process may take to begin, beside the time for reading."""
 BATCH = 50_000
+COMMAND = "import sys; sys.path[:] = sys.argv[1].split('\\n'); from lakip_xl.read.guarded import serve; serve()"
+_LENGTH = struct.Struct("<Q")
 
 
 def read_in_worker(read: Read, content: bytes, name: str, digest: str, seconds: float) -> InputFile:
@@ -32,78 +36,116 @@ def read_in_worker(read: Read, content: bytes, name: str, digest: str, seconds: 
 
     ``read`` must be a function of a module: the new process finds it by its name.
     """
-    context = multiprocessing.get_context("spawn")
-    ours, theirs = context.Pipe()
-    process = context.Process(target=work, args=(theirs, read, name, digest), daemon=True)
-    process.start()
-    theirs.close()
-    try:
-        ours.send_bytes(content)
-        return _received(_messages(ours, seconds), name, seconds)
-    except (OSError, EOFError) as fault:
-        process.join(1)
-        raise UnreadableFile(_why_ended(name, process.exitcode)) from fault
-    finally:
-        ours.close()
-        if process.is_alive():
+    command = [sys.executable, "-c", COMMAND, "\n".join(sys.path)]
+    job = pickle.dumps((read, name, digest))
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
+        clock = _Clock(process, seconds + START_UP)
+        try:
+            _send(process.stdin, job)
+            _send(process.stdin, content)
+            return _received(_messages(process, clock), name)
+        except (OSError, EOFError, struct.error, pickle.UnpicklingError) as fault:
             process.kill()
-        process.join()
+            raise UnreadableFile(_why_ended(name, clock, process.wait(), seconds)) from fault
+        finally:
+            clock.stop()
+            process.kill()
 
 
-def _messages(connection: Connection, seconds: float) -> Iterator[tuple[str, Any]]:
-    """What the other process tells; once it tells cells it has read them all, and has as long again to hand them over."""
-    deadline = time.monotonic() + seconds + START_UP
-    reading = True
-    while connection.poll(max(deadline - time.monotonic(), 0)):
-        kind, told = pickle.loads(connection.recv_bytes())
-        if reading:
-            deadline, reading = time.monotonic() + seconds + START_UP, False
+class _Clock:
+    """Ends the process when its time is over."""
+
+    def __init__(self, process: subprocess.Popen[bytes], seconds: float) -> None:
+        self.over = False
+        self._process = process
+        self._seconds = seconds
+        self._timer = threading.Timer(seconds, self._end)
+        self._timer.daemon = True
+        self._timer.start()
+
+    def _end(self) -> None:
+        self.over = True
+        self._process.kill()
+
+    def stop(self) -> None:
+        self._timer.cancel()
+
+    def again(self) -> None:
+        """The sheets are read; handing them over may take as long again."""
+        self.stop()
+        self._timer = threading.Timer(self._seconds, self._end)
+        self._timer.daemon = True
+        self._timer.start()
+
+
+def _messages(process: subprocess.Popen[bytes], clock: _Clock) -> Iterator[tuple[str, Any]]:
+    kind = ""
+    while kind not in ("read", "refused"):
+        kind, told = pickle.loads(_receive(process.stdout))
+        if kind == "begin":
+            clock.again()
         yield kind, told
-        if kind in ("read", "refused"):
-            return
-    yield "late", None
 
 
-def _received(messages: Iterator[tuple[str, Any]], name: str, seconds: float) -> InputFile:
+def _received(messages: Iterator[tuple[str, Any]], name: str) -> InputFile:
     grids: list[Grid] = []
     cells: dict[tuple[int, int], Cell] = {}
     for kind, told in messages:
         if kind == "cells":
-            for cell in told:
-                draft = Draft(*cell)
+            for fields in told:
+                draft = Draft(*fields)
                 draft.__class__ = Cell  # type: ignore[assignment]
-                cells[cell[0], cell[1]] = draft  # type: ignore[assignment]
+                cells[fields[0], fields[1]] = draft  # type: ignore[assignment]
         elif kind == "grid":
             grids.append(replace(told, cells=cells))
             cells = {}
-        elif kind == "read":
-            return replace(told, grids=tuple(grids))
         elif kind == "refused":
             raise UnreadableFile(told)
-    raise UnreadableFile(say.too_slow(name, seconds))
+        elif kind == "read":
+            file: InputFile = replace(told, grids=tuple(grids))
+            return file
+    raise EOFError(name)
 
 
-def _why_ended(name: str, code: int | None) -> str:
-    """A process that the system ended (SIGKILL) had taken all memory; any other end is the file's damage."""
-    return say.too_large(name, "tidak muat di memori", "1 GB") if code == -9 else say.damaged(name)
+def _why_ended(name: str, clock: _Clock, code: int, seconds: float) -> str:
+    """The clock, the system for want of memory (SIGKILL, SIGABRT), or the file's damage."""
+    if clock.over:
+        return say.too_slow(name, seconds)
+    return say.too_large(name, "tidak muat di memori", "1 GB") if code in (-9, -6) else say.damaged(name)
 
 
-def work(connection: Connection, read: Read, name: str, digest: str) -> None:
-    """The other process: reads, and tells the cells in batches, so that they are never there twice."""
+def _send(stream: IO[bytes] | None, content: bytes) -> None:
+    assert stream is not None
+    stream.write(_LENGTH.pack(len(content)))
+    stream.write(content)
+    stream.flush()
+
+
+def _receive(stream: IO[bytes] | None) -> bytes:
+    assert stream is not None
+    (length,) = _LENGTH.unpack(stream.read(_LENGTH.size))
+    return stream.read(length)
+
+
+def serve() -> None:
+    """The other process: reads what comes in, and tells the cells in batches, so that they are never there twice."""
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
     _limit_memory()
+    name = ""
     try:
-        content = connection.recv_bytes()
-        file = read(content, name, digest)
-        del content
+        read, name, digest = pickle.loads(_receive(sys.stdin.buffer))
+        file = read(_receive(sys.stdin.buffer), name, digest)
+        _tell(answers, "begin", None)
         for grid in file.grids:
             for batch in _batches(grid):
-                _tell(connection, "cells", batch)
-            _tell(connection, "grid", Grid(grid.file, grid.sheet, {}, grid.merged, grid.hidden_rows, grid.hidden_columns, grid.hidden))
-        _tell(connection, "read", replace(file, grids=()))
+                _tell(answers, "cells", batch)
+            _tell(answers, "grid", replace(grid, cells={}))
+        _tell(answers, "read", replace(file, grids=()))
     except UnreadableFile as fault:
-        _tell(connection, "refused", fault.sentence)
+        _tell(answers, "refused", fault.sentence)
     except MemoryError:
-        _tell(connection, "refused", say.too_large(name, "tidak muat di memori", "1 GB"))
+        _tell(answers, "refused", say.too_large(name, "tidak muat di memori", "1 GB"))
 
 
 def _batches(grid: Grid) -> Iterator[list[tuple[Any, ...]]]:
@@ -114,8 +156,8 @@ def _batches(grid: Grid) -> Iterator[list[tuple[Any, ...]]]:
         yield batch
 
 
-def _tell(connection: Connection, kind: str, told: Any) -> None:
-    connection.send_bytes(pickle.dumps((kind, told), protocol=pickle.HIGHEST_PROTOCOL))
+def _tell(stream: IO[bytes], kind: str, told: Any) -> None:
+    _send(stream, pickle.dumps((kind, told), protocol=pickle.HIGHEST_PROTOCOL))
 
 
 def _limit_memory() -> None:

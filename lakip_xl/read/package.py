@@ -21,7 +21,7 @@ MOST_OF_A_PART = 300 * MEGABYTE
 MOST_PARTS = 10_000
 MOST_DIRECTORY = 4 * MEGABYTE
 MOST_CELLS = 2_000_000
-MOST_SIGNS = 300_000_000
+MOST_SIGNS = 150_000_000
 """Signs of all texts and formulas together: a formula that a million cells share is told a million times."""
 STEP = 64 * 1024
 SECONDS, SECONDS_WHEN_LARGE, LARGE = 10.0, 20.0, 100 * MEGABYTE
@@ -55,7 +55,7 @@ class Budget:
         if self.cells < 0:
             raise UnreadableFile(say.too_large(self.name, "lebih dari 2.000.000 sel terisi", "2.000.000 sel"))
         if self.signs < 0:
-            raise UnreadableFile(say.too_large(self.name, "teksnya lebih dari 300 juta huruf", "300 juta huruf"))
+            raise UnreadableFile(say.too_large(self.name, "teksnya lebih dari 150 juta huruf", "150 juta huruf"))
 
 
 class Package:

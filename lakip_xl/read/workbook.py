@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+import sys
 from pathlib import Path
 
 from lakip_xl.errors import UnreadableFile
@@ -33,7 +34,7 @@ def read_workbook(path: Path, name: str) -> InputFile:
     refuse_what_is_no_workbook(content, name)
     digest = hashlib.sha256(content).hexdigest()
     package = Package(content, name)
-    if package.unpacked > LARGE or package.is_odd:
+    if (package.unpacked > LARGE or package.is_odd) and sys.executable and not getattr(sys, "frozen", False):
         from lakip_xl.read.guarded import read_in_worker  # noqa: PLC0415 - rare, and slow to import
 
         return read_in_worker(read_package, content, name, digest, package.budget.seconds)

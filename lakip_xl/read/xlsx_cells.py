@@ -9,7 +9,7 @@ from lakip_xl.model.cells import MERGE_LIMIT, Cell, CellValue, Grid, Span, colum
 from lakip_xl.read import xlsx_sentences as say
 from lakip_xl.read.package import Broken, Budget
 from lakip_xl.read.xlsx_formats import Look
-from lakip_xl.read.xlsx_formula import MOST_COLUMNS, MOST_ROWS, column_number, moved
+from lakip_xl.read.xlsx_formula import MOST_COLUMNS, MOST_ROWS, Shared, column_number
 from lakip_xl.read.xlsx_parts import Book
 from lakip_xl.read.xlsx_values import number_and_look, shown, special
 
@@ -65,7 +65,7 @@ class SheetCells:
         self.hidden_columns: set[int] = set()
         self._merged: dict[Span, None] = {}
         self._merged_cells = 0
-        self._origins: dict[str, tuple[int, int, str]] = {}
+        self._origins: dict[str, tuple[int, int, Shared]] = {}
 
     def start_row(self, number: str | None, hidden: str | None) -> None:
         """A row begins; one without number follows the last."""
@@ -125,14 +125,14 @@ class SheetCells:
             return f"={text.removeprefix('=')}" if kind in ("array", "dataTable") else f"={text}"
         number = attributes.get("si", "")
         if text:
-            self._origins[number] = row, column, text
+            self._origins[number] = row, column, Shared(text)
             return f"={text}"
         origin = self._origins.get(number)
         if origin is None:
             return "="
         top, left, shared = origin
-        self.budget.spend(signs=len(shared))
-        return f"={moved(shared, row - top, column - left)}"
+        self.budget.spend(signs=shared.cost)
+        return f"={shared.moved(row - top, column - left)}"
 
     def _count_never_calculated(self, row: int, column: int) -> None:
         count, first = self.never_calculated

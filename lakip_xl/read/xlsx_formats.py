@@ -65,7 +65,7 @@ def looks_of(package: Package, part: str | None) -> tuple[Look, ...]:
     inside = False
     for tag, attributes in elements(package, part):
         if tag == "numFmt":
-            custom[_number(attributes.get("numFmtId"))] = attributes.get("formatCode", "General")[:LONGEST_FORMAT]
+            custom[_number(attributes.get("numFmtId"), NO_FORMAT)] = attributes.get("formatCode", "General")[:LONGEST_FORMAT]
         elif tag in ("cellXfs", "cellStyleXfs", "cellStyles", "dxfs"):
             inside = tag == "cellXfs"
         elif inside and tag == "xf":
@@ -82,6 +82,9 @@ def _shared_looks(found: list[tuple[int, int]], custom: dict[int, str]) -> list[
     return [looks.setdefault(key, Look(*key)) for key in named]
 
 
-def _number(text: str | None) -> int:
+NO_FORMAT = -1
+
+
+def _number(text: str | None, otherwise: int = 0) -> int:
     """The number in an attribute; a damaged one counts as none, because values do not need styles."""
-    return int(text) if text and re.fullmatch(r"[0-9]{1,9}", text) else 0
+    return int(text) if text and re.fullmatch(r"[0-9]{1,9}", text) else otherwise

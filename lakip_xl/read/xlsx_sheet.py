@@ -93,6 +93,8 @@ class SheetReader:
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         self.depth += 1
+        if self.depth > DEEPEST:
+            raise too_deep(self._name)
         local = self._local[tag]
         if self._in_cell:
             self._start_in_cell(local, attributes)
@@ -117,8 +119,6 @@ class SheetReader:
             self._open = self._inline
         elif local == "rPh":
             self._aids += 1
-        if self.depth > DEEPEST:
-            raise too_deep(self._name)
 
     def _start_outside(self, local: str, attributes: dict[str, str]) -> None:
         if self.depth == 1:
@@ -129,8 +129,6 @@ class SheetReader:
             self.cells.merge(attributes.get("ref", ""))
         elif local == "col" and is_on(attributes.get("hidden")):
             self.cells.hide_columns(attributes.get("min", ""), attributes.get("max", ""))
-        if self.depth > DEEPEST:
-            raise too_deep(self._name)
 
     def _end(self, tag: str) -> None:
         self.depth -= 1

@@ -50,7 +50,7 @@ class Part:
     def feed(self, chunk: bytes, last: bool = False) -> None:
         try:
             self.parser.Parse(chunk, last)
-        except expat.ExpatError as fault:
+        except (expat.ExpatError, LookupError, ValueError) as fault:  # the last two: encodings that nobody knows
             raise Broken(str(fault)) from fault
         self._fed += len(chunk)
         if not last and self._fed - max(self.parser.CurrentByteIndex, 0) > LONGEST_TOKEN:

@@ -1,0 +1,200 @@
+"""Hostile files: each gets its verdict or its one sentence, must-fail list and all; a file that suddenly works fails too."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+import time
+import warnings
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent / "hostile"))
+from hostile_parts import ROW, Case, book, packed, parts_of, sheet_xml
+from judge import faults
+from make_hostile import all_cases, file_of
+
+from lakip_xl.errors import UnreadableFile
+from lakip_xl.model.cells import InputFile
+from lakip_xl.read import guarded, package
+from lakip_xl.read.workbook import read_package, read_workbook
+
+warnings.filterwarnings("ignore", "Duplicate name")
+CASES = all_cases()
+SECONDS_PER_FILE, SECONDS_FOR_ALL, MEGABYTES = 10, 120, 1_000
+
+
+@pytest.fixture(scope="session")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder with every hostile file in it."""
+    folder = tmp_path_factory.mktemp("hostile") / "dinas contoh"
+    folder.mkdir()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for case in CASES:
+            (folder / file_of(case)).write_bytes(case.make())
+    return folder
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_each_file_becomes_what_it_must(case: Case, hostile: Path) -> None:
+    started = time.monotonic()
+    assert faults(case, hostile / file_of(case)) == []
+    assert time.monotonic() - started < SECONDS_PER_FILE + 2
+
+
+@pytest.mark.skipif(not hasattr(os, "wait4"), reason="peak memory is asked of POSIX")
+def test_the_whole_set_in_one_run(hostile: Path, tmp_path: Path) -> None:
+    """0 tracebacks, peak under 1 GB, every file accounted for, and never "siap"."""
+    out, err = tmp_path / "out.json", tmp_path / "err.txt"
+    command = [sys.executable, "-m", "lakip_xl", "periksa", str(hostile), "--json", "-", "--hanya-periksa"]
+    started = time.monotonic()
+    with out.open("wb") as told, err.open("wb") as said:
+        process = subprocess.Popen(command, stdout=told, stderr=said)
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    seconds, megabytes = time.monotonic() - started, usage.ru_maxrss / 1024
+    screen = err.read_text(errors="replace")
+    assert "Traceback" not in screen and "Kesalahan program" not in screen
+    assert process.returncode == 3
+    assert (seconds < SECONDS_FOR_ALL, megabytes < MEGABYTES) == (True, True), f"{seconds:.0f} s, {megabytes:.0f} MB"
+    (office,) = json.loads(out.read_bytes())["offices"]
+    status_of = {file["path"]: file["status"] for file in office["files"]}
+    must = {file_of(case): case.must if case.must in ("read", "skipped") else "refused" for case in CASES}
+    assert status_of == must
+    assert office["verdict"] != "siap"
+    assert all(name in screen for name, became in must.items() if became == "refused")
+
+
+# --- the guard --------------------------------------------------------------------------------------------------------
+
+
+def hang(content: bytes, name: str, digest: str) -> InputFile:
+    time.sleep(60)
+    raise AssertionError
+
+
+def abort(content: bytes, name: str, digest: str) -> InputFile:
+    os.abort()
+
+
+def blow_up(content: bytes, name: str, digest: str) -> InputFile:
+    return InputFile("x" * 3_000_000_000, "read")
+
+
+def chatter(content: bytes, name: str, digest: str) -> InputFile:
+    print("apa saja", flush=True)
+    return read_package(content, name, digest)
+
+
+def sentence_of(read: guarded.Read, seconds: float = 20) -> str:
+    with pytest.raises(UnreadableFile) as caught:
+        guarded.read_in_worker(read, book(), "a.xlsx", "", seconds)
+    return caught.value.sentence
+
+
+def test_a_hang_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(guarded, "START_UP", 0.5)
+    started = time.monotonic()
+    assert re.fullmatch(r"a\.xlsx terlalu rumit untuk dibaca dalam 1 detik\. .*", sentence_of(hang, 1))
+    assert time.monotonic() - started < 10
+
+
+def test_an_abort_of_the_interpreter_is_one_sentence() -> None:
+    assert sentence_of(abort).startswith("a.xlsx ")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="memory is limited on POSIX")
+def test_a_blow_up_of_memory_is_one_sentence() -> None:
+    assert "terlalu besar" in sentence_of(blow_up)
+
+
+def test_the_worker_reads_what_this_process_reads() -> None:
+    content = packed(parts_of(sheet_xml(ROW), sheet_xml('<row r="2"><c r="B2"><f>1/0</f></c></row>'), names=("A", "B")))
+    ours = read_package(content, "a.xlsx", "x")
+    assert guarded.read_in_worker(chatter, content, "a.xlsx", "x", 20) == ours
+    assert ours.notes
+
+
+def test_the_worker_refuses_with_the_same_sentence() -> None:
+    with pytest.raises(UnreadableFile) as caught:
+        guarded.read_in_worker(read_package, b"PK", "a.xlsx", "", 20)
+    assert caught.value.sentence == "a.xlsx rusak atau belum selesai disalin. Salin ulang dari sumbernya."
+
+
+def test_large_and_odd_files_go_to_the_worker(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    went = []
+
+    def told(read: guarded.Read, content: bytes, name: str, digest: str, seconds: float) -> InputFile:
+        went.append(seconds)
+        return InputFile(name, "read")
+
+    monkeypatch.setattr(guarded, "read_in_worker", told)
+    for name, content in (("odd", book(" " * 25_000_000 + ROW)), ("plain", book())):
+        (tmp_path / name).write_bytes(content)
+        read_workbook(tmp_path / name, f"{name}.xlsx")
+    assert went == [package.SECONDS]
+    monkeypatch.setattr("lakip_xl.read.workbook.LARGE", 100)
+    read_workbook(tmp_path / "plain", "plain.xlsx")
+    assert len(went) == 2
+
+
+def test_a_sheet_that_takes_too_long_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(package, "SECONDS", -1.0)
+    (tmp_path / "a.xlsx").write_bytes(book())
+    with pytest.raises(UnreadableFile) as caught:
+        read_workbook(tmp_path / "a.xlsx", "a.xlsx")
+    assert "terlalu rumit" in caught.value.sentence
+
+
+# --- files in motion, and what is no file ------------------------------------------------------------------------------
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no FIFOs on this system")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.xlsx")
+    with pytest.raises(UnreadableFile) as caught:
+        read_workbook(tmp_path / "a.xlsx", "a.xlsx")
+    assert caught.value.sentence.startswith("a.xlsx bukan berkas biasa")
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no devices on this system")
+def test_a_device_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "a.xlsx").symlink_to("/dev/zero")
+    with pytest.raises(UnreadableFile):
+        read_workbook(tmp_path / "a.xlsx", "a.xlsx")
+
+
+def test_a_folder_named_as_a_workbook_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.xlsx").mkdir()
+    with pytest.raises(UnreadableFile):
+        read_workbook(tmp_path / "a.xlsx", "a.xlsx")
+
+
+def test_a_giant_is_refused_by_its_size_alone(tmp_path: Path) -> None:
+    with (tmp_path / "a.xlsx").open("wb") as giant:
+        giant.truncate(250_000_000)
+    with pytest.raises(UnreadableFile) as caught:
+        read_workbook(tmp_path / "a.xlsx", "a.xlsx")
+    assert "terlalu besar (250 MB; batas 200 MB)" in caught.value.sentence
+
+
+def test_a_file_that_grows_while_it_is_read_is_not_finished(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(book())
+    really = os.fstat
+
+    def grown(handle: int) -> os.stat_result:
+        found = really(handle)
+        with path.open("ab") as stream:
+            stream.write(b"x")
+        return found
+
+    monkeypatch.setattr("lakip_xl.read.workbook.os.fstat", grown)
+    with pytest.raises(UnreadableFile) as caught:
+        read_workbook(path, "a.xlsx")
+    assert "belum selesai disalin" in caught.value.sentence
