@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
-from lakip_xl.model.cells import Place
+from lakip_xl.model.cells import Place, Span
 from lakip_xl.model.scale import Skala
 
 
@@ -86,6 +86,17 @@ class Setelan:
     related: tuple[Place, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class LembarSetelan:
+    """A sheet of a settings workbook as it was understood; ``columns`` are the letters of its headings."""
+
+    file: str
+    sheet: str
+    span: Span
+    rows: int
+    columns: tuple[tuple[str, str], ...]
+
+
 @dataclass(frozen=True)
 class Pengaturan:
     """The settings of one office. ``cap`` is the highest capaian, ``uncapped`` says that there is none.
@@ -113,6 +124,7 @@ class Pengaturan:
     rules_off: tuple[AturanMati, ...] = ()
     lines: tuple[Setelan, ...] = ()
     own_files: tuple[str, ...] = ()
+    sheets: tuple[LembarSetelan, ...] = ()
 
     def why_off(self, code: str) -> str:
         """The reason for which a rule is switched off; empty for a rule that is asked."""

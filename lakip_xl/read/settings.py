@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
-from lakip_xl.model.cells import Cell, Grid, InputFile, Place
+from lakip_xl.model.cells import Cell, Grid, InputFile, Place, Span, column_letters
 from lakip_xl.model.scale import PERMENDAGRI, Kelas, Skala
 from lakip_xl.model.settings import (
     Arah,
@@ -20,6 +20,7 @@ from lakip_xl.model.settings import (
     AturanMati,
     KataJudul,
     Keadaan,
+    LembarSetelan,
     NamaSama,
     Pembulatan,
     Pengaturan,
@@ -202,6 +203,7 @@ def settings_from(own: Iterable[InputFile], shared: Iterable[InputFile] = ()) ->
         rules_off=(*mine.rules_off, *theirs.rules_off),
         lines=(*mine.lines, *theirs.lines),
         own_files=tuple(mine.files),
+        sheets=(*mine.sheets, *theirs.sheets),
     )
 
 
@@ -218,6 +220,7 @@ class _Gathered:
     rules_off: list[AturanMati] = field(default_factory=list)
     lines: list[Setelan] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
+    sheets: list[LembarSetelan] = field(default_factory=list)
 
     def use(self, line: _Line) -> None:
         self.lines.append(Setelan(line.place, line.subject, line.written))
@@ -265,19 +268,29 @@ def _read_sheet(grid: Grid, found: _Gathered) -> None:
     part: Bagian | None = None
     columns: Mapping[str, int] = {}
     known = fold(grid.sheet).casefold() == LEAFLET
+    top = rows = 0
     for row in grid.rows:
         heading = _heading(grid, row)
         if heading:
             part, columns = heading
-            known = True
+            known, top = True, top or row
         elif part:
             line = _line(grid, row, part, columns)
             if line:
+                rows += 1
                 _READERS[part.name](line, found)
+    if part:
+        found.sheets.append(_understood(grid, top, rows, columns))
     if not known and grid.cells:
         place = grid.place(*min(grid.cells))
         why = f'lembar "{grid.sheet}" tidak mempunyai judul kolom pengaturan yang dikenal; isinya tidak dipakai'
         found.lines.append(Setelan(place, f"Lembar {grid.sheet}", "", Keadaan.TIDAK_DIKENAL, why))
+
+
+def _understood(grid: Grid, top: int, rows: int, columns: Mapping[str, int]) -> LembarSetelan:
+    span = Span(top, min(columns.values()), grid.rows[-1], max(columns.values()))
+    letters = tuple((_key(name), column_letters(column)) for name, column in columns.items())
+    return LembarSetelan(grid.file, grid.sheet, span, rows, letters)
 
 
 def _heading(grid: Grid, row: int) -> tuple[Bagian, Mapping[str, int]] | None:

@@ -13,6 +13,7 @@ from lakip_xl.model.figures import plain
 from lakip_xl.model.findings import Cause, Finding, Group
 from lakip_xl.model.hasil import Hasil, RuleResult
 from lakip_xl.model.history import Pemeriksaan
+from lakip_xl.model.settings import LembarSetelan, Pengaturan
 from lakip_xl.model.tables import FoundColumn, Table
 
 
@@ -33,7 +34,7 @@ def office(hasil: Hasil) -> dict[str, Any]:
         "office": laporan.office,
         "year": laporan.year,
         "verdict": hasil.verdict.value,
-        "files": [_file(file, laporan.tables) for file in laporan.files],
+        "files": [_file(file, laporan.tables, laporan.settings) for file in laporan.files],
         "missing": list(hasil.missing),
         "understood": list(hasil.understood),
         "checks": [_checks(result) for result in hasil.rules],
@@ -57,7 +58,7 @@ def _run(run: Pemeriksaan) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _file(file: InputFile, tables: tuple[Table, ...]) -> dict[str, Any]:
+def _file(file: InputFile, tables: tuple[Table, ...], settings: Pengaturan) -> dict[str, Any]:
     own = [table for table in tables if table.file == file.name]
     return {
         "path": file.name,
@@ -66,8 +67,15 @@ def _file(file: InputFile, tables: tuple[Table, ...]) -> dict[str, Any]:
         "reason": file.reason,
         "unread": list(file.unread),
         "notes": list(file.notes),
-        "tables": [_table(table) for table in own],
+        "tables": [*map(_table, own), *(_settings(sheet) for sheet in settings.sheets if sheet.file == file.name)],
     }
+
+
+def _settings(sheet: LembarSetelan) -> dict[str, Any]:
+    """A sheet of a settings workbook: listed like a table, though it is none of the office's."""
+    return {
+        "kind": "pengaturan", "sheet": sheet.sheet, "range": sheet.span.range, "rows": sheet.rows, "columns": dict(sheet.columns),
+    }  # fmt: skip
 
 
 def _table(table: Table) -> dict[str, Any]:
