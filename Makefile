@@ -19,9 +19,10 @@ imports: setup
 tests:
 	$(PYTHON) mulai.py --tests
 
-## docs: remake the made parts of README.md and docs/; never edit those by hand
+## docs: remake the made parts of README.md and docs/, and templates/; never edit those by hand
 docs: setup
 	$(BIN)/python tools/make_docs.py
+	$(BIN)/python -m lakip_xl templat templates --timpa
 
 ## samples: remake the sample workbooks from their tables of figures
 samples: setup

@@ -149,7 +149,8 @@ def read_office(
 ) -> tuple[tuple[InputFile, ...], Pengaturan]:
     """The office's files, and what its settings workbooks say; those are listed among the files without their sheets."""
     read = tuple(_read(path, path.name, progress) for path in folder.inputs)
-    own = [_read(path, path.name, progress) for path in folder.settings if path not in folder.inputs]
+    asked = {path.name for path in folder.inputs}
+    own = [_read(path, path.name, progress) for path in folder.settings if path.name not in asked]
     shared = [_read(path, f"../{path.name}", progress) for path in folder.shared]
     settings = settings_from([*own, *filter(is_settings, read)], shared)
     files = tuple(as_settings_file(file) if is_settings(file) else file for file in (*read, *own, *shared))

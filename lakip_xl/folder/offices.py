@@ -77,12 +77,12 @@ def _office(path: Path) -> OfficeFolder:
         return OfficeFolder(path, name, (), (closed,))
     for entry in entries:
         suffix = os.path.splitext(entry.name)[1].casefold()
-        if suffix not in WORKBOOKS + OLD_WORKBOOKS or _is_folder(entry):
+        if suffix not in WORKBOOKS + OLD_WORKBOOKS or _is_folder(entry) or _about_settings(entry.name, suffix):
             continue
         refusal = _why_left_out(entry, path)
         if refusal:
             left_out.append(refusal)
-        elif not is_settings_name(entry.name):
+        else:
             inputs.append(Path(entry.path))
     return OfficeFolder(path, name, tuple(inputs), tuple(left_out), settings_in(path), settings_in(path.resolve().parent))
 
@@ -98,6 +98,11 @@ def settings_in(folder: Path) -> tuple[Path, ...]:
 def _holds_settings(entry: os.DirEntry[str]) -> bool:
     suffix = os.path.splitext(entry.name)[1].casefold()
     return is_settings_name(entry.name) and suffix in WORKBOOKS and not _is_folder(entry)
+
+
+def _about_settings(name: str, suffix: str) -> bool:
+    """A settings workbook, or Excel's lock beside one: neither makes a folder an office."""
+    return is_settings_name(name.removeprefix("~$")) and suffix in WORKBOOKS
 
 
 def _entries(path: Path) -> list[os.DirEntry[str]]:
