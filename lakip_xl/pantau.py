@@ -36,19 +36,31 @@ POLL = 2.0
 
 Look = dict[str, tuple[int, int]]
 """Of each file of an office its size and the time of its last change."""
-Contents = dict[str, str]
-"""Of each file of an office the digest of its content."""
+Contents = dict[str, str | None]
+"""Of each file of an office the digest of its content, None for what could not be read."""
+RETRIES, BACK_OFF = 3, 10.0
+"""A check that failed altogether is made again after 10, 100 and 1000 times the settling time."""
 
 
 @dataclass
 class Watched:
-    """What is known of one office: how it looked last and since when, and what was in it when it was checked last."""
+    """What is known of one office: how it looked last and since when, and what was in it when it was checked last.
+
+    ``since`` is None when nothing is to be done; ``not_before`` and ``failures`` are those of a check that failed altogether.
+    """
 
     look: Look = field(default_factory=dict)
-    since: float = 0.0
-    digests: dict[str, tuple[tuple[int, int], str]] = field(default_factory=dict)
+    since: float | None = None
+    not_before: float = 0.0
+    failures: int = 0
+    digests: dict[str, tuple[tuple[int, int], str | None]] = field(default_factory=dict)
     checked: Contents | None = None
     line: RecapLine | None = None
+
+    @property
+    def contents(self) -> Contents:
+        """What counts as the office's state: our own results, put among its files by hand, do not."""
+        return {name: digest for name, (_, digest) in self.digests.items() if digest != ""}
 
 
 @dataclass(frozen=True)
@@ -76,7 +88,7 @@ class Watch:
     @property
     def restless(self) -> bool:
         """Whether something waits to be checked."""
-        return any(office.checked is None or office.since > 0 for office in self.offices.values())
+        return any(office.since is not None for office in self.offices.values())
 
     def settled(self) -> list[OfficeFolder]:
         """The offices that are to be checked now."""
@@ -87,20 +99,36 @@ class Watch:
             known = self.offices.setdefault(folder.path, Watched())
             look = look_at(folder)
             if look != known.look:
-                known.look, known.since = look, now
+                known.look, known.since, known.failures, known.not_before = look, now, 0, 0.0
                 self.changed = True
-            elif known.since and now - known.since >= self.times.settle and self._is_whole(folder, known, now):
-                known.since = 0.0
+            elif known.since is None and _can_be_read_now(known):
+                known.since = now
+            elif known.since is not None and self._is_due(folder, known, now):
+                known.since = None
                 if self._contents(folder, known) != known.checked:
                     ready.append(folder)
         self._forget(seen)
         return ready
 
-    def take(self, folder: OfficeFolder, line: RecapLine | None) -> None:
-        """Notes that an office is checked as it looked when it was found settled."""
+    def take(self, folder: OfficeFolder, line: RecapLine | None, *, failed: bool = False) -> None:
+        """Notes that an office is checked as it looked when it was found settled; a check that failed is made again later."""
         known = self.offices[folder.path]
-        known.checked = {name: digest for name, (_, digest) in known.digests.items()}
         known.line = line
+        if failed and known.failures < RETRIES:
+            known.failures += 1
+            known.since = self.clock()
+            known.not_before = known.since + self.times.settle * BACK_OFF**known.failures
+            known.checked = None
+            return
+        known.checked = known.contents
+
+    def _is_due(self, folder: OfficeFolder, known: Watched, now: float) -> bool:
+        return (
+            known.since is not None
+            and now - known.since >= self.times.settle
+            and now >= known.not_before
+            and self._is_whole(folder, now - known.since)
+        )
 
     def _folders(self) -> Iterator[OfficeFolder]:
         for root in self.folders:
@@ -120,20 +148,19 @@ class Watch:
                 del self.offices[path]
                 self.changed = True
 
-    def _is_whole(self, folder: OfficeFolder, known: Watched, now: float) -> bool:
-        waited = now - known.since >= self.times.patience
-        return waited or (all(opens(path) for path in files_of(folder)) and not _being_saved(folder))
+    def _is_whole(self, folder: OfficeFolder, waited: float) -> bool:
+        return waited >= self.times.patience or (all(opens(path) for path in files_of(folder)) and not _being_saved(folder))
 
     def _contents(self, folder: OfficeFolder, known: Watched) -> Contents:
         """The digests of the files; one that looks as before is not read again."""
-        digests = {}
+        digests: dict[str, tuple[tuple[int, int], str | None]] = {}
         for path in files_of(folder):
             look = known.look.get(str(path))
             if look is not None:
                 old = known.digests.get(str(path))
-                digests[str(path)] = old if old and old[0] == look else (look, digest_of(path))
+                digests[str(path)] = old if old and old[0] == look and old[1] is not None else (look, digest_of(path))
         known.digests = digests
-        return {name: digest for name, (_, digest) in digests.items()}
+        return known.contents
 
 
 def offices_within(root: Path) -> Iterator[OfficeFolder]:
@@ -180,15 +207,20 @@ def opens(path: Path) -> bool:
         return False
 
 
-def digest_of(path: Path) -> str:
-    """The digest of the content, "" for what cannot be read and for our own results: whether they come or go means nothing."""
+def _can_be_read_now(known: Watched) -> bool:
+    """Whether a file that another program held is free again; nothing of how it looks tells that."""
+    return any(digest is None and os.access(name, os.R_OK) and opens(Path(name)) for name, (_, digest) in known.digests.items())
+
+
+def digest_of(path: Path) -> str | None:
+    """The digest of the content; "" for our own results (whether they come or go means nothing), None for what cannot be read."""
     try:
         with open(path, "rb") as stream:
             digest = hashlib.sha256()
             while chunk := stream.read(1 << 20):
                 digest.update(chunk)
     except OSError:
-        return ""
+        return None
     return "" if is_ours(path) else digest.hexdigest()
 
 
@@ -303,7 +335,7 @@ def _check(watch: Watch, ready: list[OfficeFolder], request: Request, say: Calla
     jobs = [job_of(folder, request, _place(folder, request, watch)) for folder in ready]
     with progress(len(jobs), not request.diam) as bar:
         for job, report in check_isolated(jobs, request, bar):
-            watch.take(job.folder, report.line)
+            watch.take(job.folder, report.line, failed=report.temuan is None)
             say(_told(report))
     lines = [office.line for office in watch.offices.values() if office.line]
     if len(lines) > 1 and not request.hanya_periksa:
