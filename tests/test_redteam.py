@@ -205,3 +205,40 @@ def test_values_of_an_asset_list_are_added() -> None:
     """)
     assert table.kind.kind == "lain"
     assert told(found) == [("KOL301", "D5", "2140450000")]
+
+
+def test_figures_in_millions_may_be_off_by_their_rounding_and_by_no_more() -> None:
+    _, found = checked("""
+        Realisasi Anggaran Tahun 2020 (dalam jutaan rupiah)
+        Uraian     | Pagu     | Realisasi | Sisa   | %
+        Kegiatan A | 1.000,25 | 900,12    | 100,12 | 89,99
+        Kegiatan B | 2.000,25 | 1.500,12  | 500,12 | 75,00
+        Kegiatan C | 3.000,00 | 2.500,00  | 510,00 | 83,33
+        JUMLAH     | 6.000,51 | 4.900,25  | 1.100,25 | 81,66
+    """)
+    assert told(found) == [("ANG101", "D5", "500"), ("ANG201", "D6", "1110.24")]
+
+
+def test_rows_of_one_name_in_two_tables_are_compared_only_when_they_agree_somewhere() -> None:
+    several = laporan_from("""
+        Realisasi Belanja Bidang Satu Tahun 2020
+        Uraian                  | Pagu      | Realisasi
+        Belanja Pegawai         | 1.000.000 | 900.000
+        Belanja Barang dan Jasa | 2.000.000 | 1.500.000
+        [Dua]
+        Realisasi Belanja Bidang Dua Tahun 2020
+        Uraian                  | Pagu      | Realisasi
+        Belanja Pegawai         | 1.100.000 | 1.050.000
+        Belanja Barang dan Jasa | 2.100.000 | 1.600.000
+    """)
+    assert not [finding for finding in findings_of(ask(several, all_rules())) if finding.rule == "SLG301"]
+
+
+def test_the_fund_in_a_heading_changes_nothing() -> None:
+    table, _ = checked("""
+        Realisasi BOK Puskesmas Tahun 2020
+        No | Puskesmas        | Pagu BOK  | Realisasi BOK | Capaian % | Peringkat | Status
+        1  | Puskesmas Melati | 1.000.000 | 900.000       | 90,00     | 1         | Baik
+        2  | Puskesmas Mawar  | 2.000.000 | 1.500.000     | 75,00     | 2         | Baik
+    """)
+    assert columns(table) == {"no": "A", "uraian": "B", "pagu": "C", "realisasi": "D", "serapan": "E"}

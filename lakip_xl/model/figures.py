@@ -65,7 +65,8 @@ class Angka:
 
     ``value`` is in ``unit`` (percent as 95.39, never as a fraction) and None unless ``state`` is FILLED or NIL (0).
     ``places`` counts the decimals shown. ``readings`` holds every way in which the text can be read, the chosen one first;
-    it has more than one member only for texts such as "1.672".
+    it has more than one member only for texts such as "1.672". ``coarse``: shown in thousands or millions of rupiah, so that
+    the figure itself is rounded.
     """
 
     place: Place
@@ -79,6 +80,7 @@ class Angka:
     faults: frozenset[Fault] = frozenset()
     suffix: str = ""
     formula: str | None = None
+    coarse: bool = False
 
     @property
     def known(self) -> bool:

@@ -18,6 +18,8 @@ ENOUGH = 2
 """Rows that must bear a meaning out."""
 NEAR = Decimal("0.51")
 """Percentages may be shown without decimals."""
+LAST_PLACES = Decimal(2)
+"""Rupiah by which a rest may be off."""
 _PLANNED = re.compile(r"\b(?:prognosis|rencana|target|blokir|kas)\b", re.IGNORECASE)
 
 
@@ -89,8 +91,8 @@ def _follows(pagu: Decimal, spent: Decimal, rest: Decimal | None, share: Decimal
 
 
 def _is_rest(rest: Decimal, part: Decimal, whole: Decimal) -> bool:
-    """Less or more than planned: "Lebih/(Kurang)" may be counted either way."""
-    return abs(rest) == abs(whole - part)
+    """Less or more than planned: "Lebih/(Kurang)" may be counted either way. A slip in the last place is no other column."""
+    return abs(abs(rest) - abs(whole - part)) <= min(LAST_PLACES, abs(whole) / 10_000)
 
 
 def _is_share(share: Decimal, part: Decimal, whole: Decimal) -> bool:

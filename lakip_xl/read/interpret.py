@@ -10,6 +10,7 @@ from lakip_xl.model.cells import Cell, Grid, Place
 from lakip_xl.model.figures import Angka, Fault, State, Style, Teks, Unit
 from lakip_xl.model.tables import FoundTable, Heading, Row, Table
 from lakip_xl.read.adopt import settled_columns
+from lakip_xl.read.coarse import coarse_money
 from lakip_xl.read.codes import clean_code, join_code, leading_code
 from lakip_xl.read.headings import is_number_row
 from lakip_xl.read.levels import Line, tell_levels
@@ -50,7 +51,7 @@ def interpret(found: FoundTable) -> Table:
         found.kind(index, draft.place, draft.number, draft.cells, levels.depths[index], levels.parts[index], draft.total)
         for index, draft in enumerate(drafts)
     )
-    return _even_places(percentages_by_figures(Table(found, rows, levels.doubtful)))
+    return coarse_money(_even_places(percentages_by_figures(Table(found, rows, levels.doubtful))))
 
 
 def _even_places(table: Table) -> Table:
@@ -133,12 +134,8 @@ def _is_total(kind: type[Row], name: str) -> bool:
 def _entry(grid: Grid, row: int, columns: list[int], heading: Heading) -> Entry:
     if heading.unit is None:
         return _text(grid, row, columns, heading.fill)
-    figures = tuple(read_figure(_figure_cell(grid, row, column), grid.place(row, column), heading.unit) for column in columns)
+    figures = tuple(read_figure(grid.at(row, column), grid.place(row, column), heading.unit) for column in columns)
     return figures if heading.series else figures[0]
-
-
-def _figure_cell(grid: Grid, row: int, column: int) -> Cell | None:
-    return grid.at(row, column)
 
 
 def _text(grid: Grid, row: int, columns: list[int], fill: bool) -> Teks:

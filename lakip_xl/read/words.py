@@ -11,11 +11,15 @@ from rapidfuzz.fuzz import ratio
 from lakip_xl.model.figures import Unit
 from lakip_xl.read.numbers import fold
 
-LIGHT = frozenset(["dan", "yang", "pada", "di", "ke", "per", "dari", "tahun", "ta", "th", "atau", "untuk", "dalam", "menurut"])
+LIGHT = frozenset(["dan", "yang", "pada", "di", "ke", "per", "dari", "tahun", "ta", "th", "atau", "untuk", "dalam", "menurut"]) | frozenset(
+    ["bok", "bos", "jkn", "blud", "dau", "dak", "did", "dbhcht", "apbn"]
+)
+"""Words that change nothing in what a column means: small words, and the fund from which the money comes."""
 UNIT_WORDS = {
     "rp": Unit.RUPIAH, "rupiah": Unit.RUPIAH, "idr": Unit.RUPIAH, "%": Unit.PERSEN, "persen": Unit.PERSEN, "prosentase": Unit.PERSEN,
     "persentase": Unit.PERSEN, "orang": Unit.ORANG, "org": Unit.ORANG, "ribuan": Unit.RUPIAH, "ribu": Unit.RUPIAH,
     "jutaan": Unit.RUPIAH, "juta": Unit.RUPIAH, "miliar": Unit.RUPIAH, "milyar": Unit.RUPIAH, "miliaran": Unit.RUPIAH,
+    "000": Unit.RUPIAH,
 }  # fmt: skip
 _SPELT = {"n0": "no", "prediket": "predikat", "prosentase": "persentase", "realiasi": "realisasi", "keg": "kegiatan", "ang": "anggaran"}
 _WORD = re.compile(r"%|[^\W_]+", re.UNICODE)
@@ -47,7 +51,8 @@ def alike(left: str, right: str) -> bool:
         return True
     shorter, longer = sorted((left, right), key=len)
     if len(shorter) < 5:
-        return len(shorter) == 4 and len(longer) == 5 and any(longer[at] == longer[at - 1] and longer[:at] + longer[at + 1 :] == shorter for at in range(1, 5))
+        doubled = (longer[:at] + longer[at + 1 :] for at in range(1, len(longer)) if longer[at] == longer[at - 1])
+        return len(shorter) == 4 and shorter in doubled
     return ratio(left, right) >= GOOD_WORD
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from lakip_xl.model.checks import Check, Outcome
-from lakip_xl.model.equations import Equation, Jumlah, agreement
+from lakip_xl.model.equations import HUNDRED, Equation, Jumlah, Persen, Sama, Selisih, agreement
 from lakip_xl.model.figures import Angka, State
 
 _OUTCOMES = {"holds": Outcome.HOLDS, "cut off": Outcome.CUT_OFF, "fails": Outcome.FAILS}
@@ -24,6 +24,8 @@ def prove(equation: Equation, subject: str) -> Check:
     if reason is not None or exact is None:
         return Check(equation.target.place, Outcome.NOT_POSSIBLE, subject, equation, reason or "")
     outcome = _OUTCOMES[agreement(equation.target, exact)]
+    if outcome is not Outcome.HOLDS and _within_rounding(equation, exact):
+        return Check(equation.target.place, Outcome.HOLDS, subject, equation)
     if outcome is not Outcome.HOLDS and _leans_on_a_blank(equation):
         return Check(equation.target.place, Outcome.NOT_POSSIBLE, subject, equation, f"{equation.words}: ada sel yang kosong")
     return Check(equation.target.place, outcome, subject, equation)
@@ -38,6 +40,24 @@ def _why_not(equation: Equation) -> str | None:
     if equation.parts and all(part.state is State.BLANK for part in equation.parts):
         return f"{equation.words}: rincian kosong"
     return None
+
+
+HALF = Decimal("0.5")
+
+
+def _within_rounding(equation: Equation, exact: Decimal) -> bool:
+    """Whether figures in thousands or millions, each rounded by itself, can be as far from each other as these are."""
+    target = equation.target
+    if target.value is None or not any(figure.coarse for figure in (target, *equation.parts)):
+        return False
+    slack = HALF.scaleb(-target.places)
+    rounding = sum((HALF.scaleb(-part.places) for part in equation.parts), Decimal(0))
+    if isinstance(equation, Persen):
+        whole = abs(equation.denominator.value or Decimal(0))
+        slack += rounding * HUNDRED / whole if whole else Decimal(0)
+    elif isinstance(equation, Jumlah | Selisih | Sama):
+        slack += rounding
+    return abs(target.value - exact) <= slack
 
 
 def _leans_on_a_blank(equation: Equation) -> bool:

@@ -80,8 +80,14 @@ def _same_rows(small: Table, large: Table) -> Iterator[Check]:
         if row.depth or len(words(row.name)) < 2 or names[words(row.name)] > 1:
             continue
         partners = [other for other in large.rows if words(other.name) == words(row.name)]
-        if len(partners) == 1:
+        if len(partners) == 1 and _are_one(row, partners[0]):
             yield from _equal_money(row, partners[0], large, MONEY)
+
+
+def _are_one(row: Row, other: Row) -> bool:
+    """Rows of one name in two tables are one thing when they agree somewhere: each bidang has its own "Belanja Pegawai"."""
+    figures = ((row.figure(column), other.figure(column)) for column in MONEY)
+    return any(mine and theirs and mine.value and mine.value == theirs.value for mine, theirs in figures)
 
 
 def _equal_money(row: Row, other: Row, table: Table, columns: tuple[str, ...]) -> Iterator[Check]:
