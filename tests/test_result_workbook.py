@@ -246,7 +246,7 @@ def test_texts_of_the_input_stay_texts(tmp_path: Path, payload: str) -> None:
 
 FUNCTIONS = ("SUM", "IF", "AND", "ROUND", "MIN", "COUNTIF", "AVERAGEIFS", "ISNUMBER")
 OWN_PARTS = re.compile(
-    rf"""'(?:[^']|'')*'!|"[^"]*"|\$?[A-Z]{{1,3}}\$?\d+|{"|".join(FUNCTIONS)}|tampilkan|\d+(?:\.\d+)?|[-+*/=<>(),:]"""
+    rf"""'(?:[^']|'')*'!|"[^"]*"|\$?[A-Z]{{1,3}}\$?\d+|{"|".join(FUNCTIONS)}|tampilkan|\d+(?:\.\d+)?|[-+*/=<>(),:&]"""
 )
 
 
@@ -306,7 +306,7 @@ def test_the_same_input_gives_the_same_bytes(office: Office, tmp_path: Path) -> 
     for place, seed, zone in (("satu", "1", "Asia/Jakarta"), ("dua", "2", "UTC")):
         outside("periksa", folder, "--keluaran", tmp_path / place, PYTHONHASHSEED=seed, TZ=zone)
     one, other = ({path.name: path.read_bytes() for path in (tmp_path / place).glob("*.*")} for place in ("satu", "dua"))
-    assert len(one) == 2 and one == other
+    assert len(one) >= 2 and one == other
 
 
 @pytest.mark.skipif(not (shutil.which("soffice") and shutil.which("pdftotext")), reason="needs LibreOffice and poppler")

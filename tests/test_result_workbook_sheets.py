@@ -59,8 +59,10 @@ def test_symptoms_are_folded_under_their_root(report: Run, book: Workbook) -> No
 
 
 def test_no_internal_id_is_shown(report: Run) -> None:
+    """But in the hidden column by which explanations are found again."""
     shown = openpyxl.load_workbook(report.workbook)
     cells = [cell for sheet in shown for row in sheet.iter_rows() for cell in row]
+    cells = [cell for cell in cells if not cell.parent.column_dimensions[cell.column_letter].hidden]
     texts = [str(cell.value) for cell in cells if cell.value is not None]
     texts += [cell.comment.text for cell in cells if cell.comment and cell.parent.title != "Ringkasan"]
     ids = re.compile("|".join(one["id"] for one in report.findings))

@@ -39,8 +39,8 @@ class PlannedCell:
 
     ``style`` is a name in write/styles.py; ``number_format``, ``indent`` and ``mark`` (the severity that colours the cell) are
     added to it. ``link`` leads to a cell of the same workbook. With a ``formula`` (starting with "=", never from the input)
-    ``value`` is the cached value that is written beside it. ``file_link`` leads to one of our own files: its path as seen from the
-    workbook's folder, with "/" between folders.
+    ``value`` is the cached value that is written beside it. ``file_link`` leads to one of our own files: its path as seen
+    from the workbook's folder, with "/" between folders.
     """
 
     row: int
@@ -66,14 +66,12 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One row of bars. ``colours`` and ``labels`` are for the single bars, where they differ from each other."""
+    """One row of bars. ``colours`` are for the single bars, where they differ from each other."""
 
     name: str
     values: Area
     colour: str
-    pattern: str = ""
     colours: tuple[str, ...] = ()
-    labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +80,7 @@ class Chart:
 
     The axis ends at ``most``, so that the figures have room beside the longest bar.
 
-    ``title`` and the names and labels of the series are the program's own words, never a text of the input.
+    ``title`` and the names of the series are the program's own words, never a text of the input.
     """
 
     title: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -12,6 +11,7 @@ from lakip_xl.model.equations import Equation, Jumlah
 from lakip_xl.model.figures import Angka, plain
 from lakip_xl.model.sheets import Target
 from lakip_xl.write.draft import Draft
+from lakip_xl.write.names import quoted
 
 LONGEST_FORMULA = 8_000
 """Excel takes 8,192 characters and 255 arguments of a function."""
@@ -74,10 +74,6 @@ class FigureMap:
         return ranges[0] if single else f"SUM({','.join(ranges)})"
 
 
-def quoted(sheet: str) -> str:
-    return "'" + sheet.replace("'", "''") + "'"
-
-
 def address(target: Target, home: str = "") -> str:
     """A cell as a formula on the sheet ``home`` names it."""
     return target.cell if target.sheet == home else f"{quoted(target.sheet)}!{target.cell}"
@@ -117,9 +113,6 @@ def _sideways(cells: list[Target], home: str) -> list[str] | None:
     return [_range(line, home)] if together else None
 
 
-_NOT_A_WORD = re.compile(r'"')
-
-
 def in_quotes(text: str) -> str:
     """A text as a formula holds it."""
-    return '"' + _NOT_A_WORD.sub('""', text) + '"'
+    return '"' + text.replace('"', '""') + '"'

@@ -34,6 +34,11 @@ def as_sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def quoted(name: str) -> str:
+    """A sheet name as formulas and links hold it."""
+    return "'" + name.replace("'", "''") + "'"
+
+
 def clean_name(name: str) -> str:
     """A sheet name that Excel accepts, apart from being unique; "Lembar" when nothing is left."""
     bare = _NOT_IN_NAMES.sub(" ", unicodedata.normalize("NFC", one_line(name)))

@@ -25,8 +25,9 @@ from lakip_xl.write.figures import COUNT_OR_DASH
 NAME = "Rekap Kategori"
 COLUMNS = (
     ("No", 6.0), ("Sasaran", 38.0), ("Indikator Kinerja", 46.0), ("Target", 12.0), ("Realisasi", 12.0), ("Capaian (%)", 13.0),
-    ("Kategori", 22.0), ("Keterangan", 40.0),
+    ("Kategori", 22.0), ("Keterangan", 36.0), ("Untuk grafik", 40.0),
 )  # fmt: skip
+CATEGORY_COLUMN, LABEL_COLUMN = 7, 9
 NOT_COMPUTABLE, IN_A_HOLE, NO_CAPAIAN = "tidak dapat dihitung", "di celah skala", "belum ada capaian"
 NO_TABLE = "Belum dapat disusun: tabel Pengukuran Kinerja Sasaran (target, realisasi, capaian) tidak ada pada berkas yang dibaca."
 OTHERS = (IN_A_HOLE, NOT_COMPUTABLE, NO_CAPAIAN)
@@ -78,7 +79,7 @@ def draft_recap(laporan: Laporan, figures: FigureMap) -> Recap:
     page.draft.row = top
     _put_counts(page, scale, labels, Counter(category for category, _ in shown), (first, last))
     page.draft.row = bottom
-    area = [Area(NAME, Span(first, column, last, column)) for column in (3, 6)]
+    area = [Area(NAME, Span(first, column, last, column)) for column in (LABEL_COLUMN, 6)]
     classes = tuple(kelas.label for kelas in scale.classes)
     return Recap(
         page.draft, area[0], area[1], tuple(category for category, _ in shown), classes, tuple(value for _, value in shown)
@@ -111,11 +112,13 @@ def _put_row(page: Page, number: int, row: PengukuranSasaran, scale: Skala, sett
     nought = is_nought(row, settings)
     category = category_of(value, scale, nought=nought)
     asked = page.cell(4) if target is not None and (target or nought) else ""
-    page.draft.put(7, category, "center", formula=_category_formula(page.cell(6), asked, scale))
+    page.draft.put(CATEGORY_COLUMN, category, "center", formula=_category_formula(page.cell(6), asked, scale))
     zero = "target 0: capaian tidak dapat dihitung" if nought else ""
     columns = ((row.target, "target"), (row.hasil, "realisasi"), (row.capaian, "capaian"))
     missing = [lacking(figure, name) for figure, name in columns] if value is None else []
     page.text(8, reasons(zero, remark) or reasons(*missing))
+    label = f"{row.text('indikator').text} ({category})"
+    page.draft.put(LABEL_COLUMN, label, "text_small", formula=f'={page.cell(3)}&" ("&{page.cell(CATEGORY_COLUMN)}&")"')
     page.next()
     return category, value
 

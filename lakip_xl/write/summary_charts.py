@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from lakip_xl.model.figures import indonesian
 from lakip_xl.model.sheets import Area, Chart, Series
 from lakip_xl.write.program_sheets import Programs
-from lakip_xl.write.recap_sheet import IN_A_HOLE, NOT_COMPUTABLE, Recap
+from lakip_xl.write.recap_sheet import IN_A_HOLE, Recap
 
 MOST_BARS = 12
 ROOM, PER_BAR = 70, 22
 ROW_PIXELS, GAP_ROWS = 22, 1
-BESIDE_MONEY, BESIDE_CAPAIAN = 1.2, 1.5
+BESIDE_MONEY, BESIDE_CAPAIAN = 1.2, 1.15
 """How far the axis goes beyond the longest bar, for the figure that stands beside it."""
-SCALE = ("#B9564A", "#D9964A", "#E3C75F", "#9DBE74", "#4F8A5B", "#2F6B57")
-"""From the lowest category to the highest."""
+SCALE = ("#E3A79E", "#EBC08A", "#F0DE9B", "#C9DDA8", "#A4CFA6", "#86BFA9")
+"""From the lowest category to the highest; the category stands beside its bar as well."""
 GREY = "#C3C9D0"
 BUDGET, SPENT = "#C9D3DF", "#3E6A9C"
 
@@ -62,14 +61,10 @@ class SummaryCharts:
         count = min(total, MOST_BARS)
         shown = "" if total <= MOST_BARS else f" ({MOST_BARS} indikator pertama dari {total})"
         colours = tuple(_colour(category, recap.labels) for category in recap.categories[:count])
-        labels = tuple(
-            category if value is None or category == NOT_COMPUTABLE else f"{indonesian(value, 2)} - {category}"
-            for value, category in zip(recap.values[:count], recap.categories[:count], strict=True)
-        )
-        series = Series("Capaian", _first(recap.capaian, count), GREY, colours=colours, labels=labels)
+        series = Series("Capaian", _first(recap.capaian, count), GREY, colours)
         title = f"Capaian indikator kinerja, dalam persen{shown}"
         most = float(max((value for value in recap.values if value is not None), default=0)) * BESIDE_CAPAIAN or 1.0
-        return Chart(title, _first(recap.names, count), (series,), (1, 1), width, ROOM + count * PER_BAR, most, "0")
+        return Chart(title, _first(recap.names, count), (series,), (1, 1), width, ROOM + count * PER_BAR, most, "0.00")
 
 
 def _first(area: Area, count: int) -> Area:

@@ -17,7 +17,7 @@ from lakip_xl import __version__
 from lakip_xl.errors import UnwritableResult
 from lakip_xl.model.cells import Span, column_letters
 from lakip_xl.model.sheets import Choice, Comment, PlannedCell, PrintSetup, SheetPlan, Target
-from lakip_xl.write.names import clean_text, cut_to_units, one_line, unique_names
+from lakip_xl.write.names import clean_text, cut_to_units, one_line, quoted, unique_names
 from lakip_xl.write.styles import FONT, MARKS, STYLES
 from lakip_xl.write.xlsx_chart import insert_chart
 
@@ -54,7 +54,7 @@ def workbook_bytes(plans: Sequence[SheetPlan], *, title: str, office: str, own: 
             for plan in plans:
                 _Sheet(book.add_worksheet(names[plan.name]), plan, looks, names).write()
                 for name, target in plan.named.items():
-                    book.define_name(name, f"={_quoted(names[target.sheet])}!{absolute(target)}")
+                    book.define_name(name, f"={quoted(names[target.sheet])}!{absolute(target)}")
             for plan in plans:
                 for chart in plan.charts:
                     insert_chart(book, book.get_worksheet_by_name(names[plan.name]), chart, names)
@@ -163,7 +163,7 @@ class _Sheet:
         self._check(code, cell.row, cell.column)
 
     def _address(self, target: Target) -> str:
-        return f"internal:{_quoted(self._names.get(target.sheet, target.sheet))}!{target.cell}"
+        return f"internal:{quoted(self._names.get(target.sheet, target.sheet))}!{target.cell}"
 
     def _comment(self, row: int, column: int, comment: Comment) -> None:
         options = {"width": comment.width, "height": comment.height, "font_name": FONT, "font_size": 9, "author": "lakip-xl"}
@@ -202,10 +202,6 @@ def _number(value: Decimal | int) -> float | int:
 def _file_address(path: str) -> str:
     """A relative path as the address of a link; signs that would mean something in an address are escaped."""
     return "external:" + re.sub(r"[%#?\[\]{}^`\"<> ]", lambda sign: f"%{ord(sign[0]):02X}", path) if path else ""
-
-
-def _quoted(sheet: str) -> str:
-    return "'" + sheet.replace("'", "''") + "'"
 
 
 def absolute(target: Target) -> str:

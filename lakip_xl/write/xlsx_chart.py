@@ -9,6 +9,7 @@ from lakip_xl.model.sheets import Area, Chart, Series
 from lakip_xl.write.styles import FONT, INK, LINE
 
 _SMALL = {"name": FONT, "size": 8, "color": INK}
+_EDGE = {"color": INK, "width": 0.5}
 _TITLE = {"name": FONT, "size": 10, "bold": True, "color": INK}
 
 
@@ -19,13 +20,9 @@ def insert_chart(book: Any, sheet: Any, chart: Chart, names: Mapping[str, str]) 
         made.add_series(_series(series, chart, names))
     made.set_title({"name": chart.title, "name_font": _TITLE, "overlay": False})
     made.set_x_axis({"visible": False, "min": 0, "max": chart.most, "major_gridlines": {"visible": False}})
-    made.set_y_axis(
-        {"num_font": _SMALL, "reverse": True, "line": {"color": LINE}, "label_position": "low", "major_tick_mark": "none"}
-    )
-    if len(chart.series) > 1:
-        made.set_legend({"position": "bottom", "font": _SMALL})
-    else:
-        made.set_legend({"none": True})
+    axis = {"reverse": True, "label_position": "low", "major_tick_mark": "none", "num_font": _SMALL, "line": {"color": LINE}}
+    made.set_y_axis(axis)
+    made.set_legend({"position": "bottom", "font": _SMALL} if len(chart.series) > 1 else {"none": True})
     made.set_chartarea({"border": {"color": LINE}, "fill": {"color": "#FFFFFF"}})
     made.set_size({"width": chart.width, "height": chart.height})
     sheet.insert_chart(chart.at[0] - 1, chart.at[1] - 1, made, {"object_position": 1, "description": chart.title})
@@ -36,18 +33,13 @@ def _series(series: Series, chart: Chart, names: Mapping[str, str]) -> dict[str,
         "name": series.name,
         "categories": _cells(chart.categories, names),
         "values": _cells(series.values, names),
-        "border": {"color": INK, "width": 0.5},
+        "fill": {"color": series.colour},
+        "border": _EDGE,
         "gap": 60,
         "data_labels": {"value": True, "font": _SMALL, "num_format": chart.number_format},
     }
-    if series.pattern:
-        options["pattern"] = {"pattern": series.pattern, "fg_color": series.colour, "bg_color": "#FFFFFF"}
-    else:
-        options["fill"] = {"color": series.colour}
     if series.colours:
-        options["points"] = [{"fill": {"color": colour}, "border": {"color": INK, "width": 0.5}} for colour in series.colours]
-    if series.labels:
-        options["data_labels"]["custom"] = [{"value": label} for label in series.labels]
+        options["points"] = [{"fill": {"color": colour}, "border": _EDGE} for colour in series.colours]
     return options
 
 
