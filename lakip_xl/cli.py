@@ -32,15 +32,24 @@ def cli() -> None:
 
 @cli.command()
 @click.argument("paths", nargs=-1, type=FOLDER)
-@click.option("--keluaran", type=click.Path(file_okay=False, path_type=Path), help="Folder hasil (bawaan: Hasil LAKIP di folder dinas).")
-@click.option("--json", "json_file", type=click.Path(dir_okay=False, allow_dash=True), help="Tulis temuan.json ke berkas ini; - untuk layar.")
+@click.option(
+    "--keluaran", type=click.Path(file_okay=False, path_type=Path), help="Folder hasil (bawaan: Hasil LAKIP di folder dinas)."
+)
+@click.option(
+    "--json",
+    "json_file",
+    type=click.Path(dir_okay=False, allow_dash=True),
+    help="Tulis temuan.json ke berkas ini; - untuk layar.",
+)
 @click.option("--sarif", type=FILE, help="Tulis temuan sebagai SARIF.")
 @click.option("--junit", type=FILE, help="Tulis hasil pengecekan sebagai JUnit XML.")
 @click.option("--tahun", type=click.IntRange(1990, 2100), help="Tahun laporan, bila tidak tertulis di judul tabel.")
 @click.option("--instansi", default="", help="Nama instansi, bila tidak tertulis di judul tabel.")
 @click.option("--buka", is_flag=True, help="Buka hasilnya setelah selesai.")
 @click.option("--diam", is_flag=True, help="Tanpa penunjuk kemajuan.")
-@click.option("--proses", type=click.IntRange(1, 64), help="Banyaknya dinas yang diperiksa bersamaan (bawaan: sebanyak inti prosesor).")
+@click.option(
+    "--proses", type=click.IntRange(1, 64), help="Banyaknya dinas yang diperiksa bersamaan (bawaan: sebanyak inti prosesor)."
+)
 @click.option("--hanya-periksa", is_flag=True, help="Tanpa buku kerja hasil; hanya temuan.json dan ringkasan.")
 @click.option("--debug", is_flag=True, help="Tampilkan rincian galat program.")
 def periksa(**options: Any) -> None:
@@ -56,10 +65,14 @@ def periksa(**options: Any) -> None:
 
 @cli.command()
 @click.argument("folders", metavar="FOLDER...", nargs=-1, required=True, type=FOLDER_ONLY)
-@click.option("--keluaran", type=click.Path(file_okay=False, path_type=Path), help="Folder hasil (bawaan: Hasil LAKIP di folder dinas).")
+@click.option(
+    "--keluaran", type=click.Path(file_okay=False, path_type=Path), help="Folder hasil (bawaan: Hasil LAKIP di folder dinas)."
+)
 @click.option("--jeda", type=click.FloatRange(0.2, 3600), help="Lihat isi folder setiap sekian detik (untuk folder jaringan).")
 @click.option("--nama-verdict", is_flag=True, help="Sebut kesimpulan pada nama hasil: ... - 3 kesalahan.xlsx, ... - siap.xlsx.")
-@click.option("--proses", type=click.IntRange(1, 64), help="Banyaknya dinas yang diperiksa bersamaan (bawaan: sebanyak inti prosesor).")
+@click.option(
+    "--proses", type=click.IntRange(1, 64), help="Banyaknya dinas yang diperiksa bersamaan (bawaan: sebanyak inti prosesor)."
+)
 @click.option("--diam", is_flag=True, help="Tanpa penunjuk kemajuan.")
 def pantau(folders: tuple[Path, ...], jeda: float | None, **options: Any) -> None:
     """Pantau folder dan periksa setiap dinas begitu berkasnya selesai disalin atau disimpan; berhenti dengan Ctrl-C."""

@@ -1,6 +1,5 @@
 """What can go wrong with a file, each with the sentence that the office reads."""
 
-
 CHECKED, FAULTS, UNREADABLE, NO_TABLE = 0, 1, 3, 4
 """Exit codes: nothing wrong, at least one kesalahan, a file could not be read, no known table; the highest that applies wins."""
 INTERRUPTED = 130

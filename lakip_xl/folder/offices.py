@@ -57,7 +57,9 @@ def _single(path: Path) -> OfficeFolder:
     if path.is_file():
         return OfficeFolder(folder, shown_name(folder.name), (path,), (), settings_in(folder), settings_in(folder.parent))
     name = shown_name(path.name)
-    refused = InputFile(name, "refused", reason=f"{name} bukan berkas biasa dan tidak dibuka. Salin berkas Excel aslinya ke folder ini.")
+    refused = InputFile(
+        name, "refused", reason=f"{name} bukan berkas biasa dan tidak dibuka. Salin berkas Excel aslinya ke folder ini."
+    )
     return OfficeFolder(folder, shown_name(folder.name), (), (refused,))
 
 
@@ -90,7 +92,9 @@ def _office(path: Path) -> OfficeFolder:
 def settings_in(folder: Path) -> tuple[Path, ...]:
     """The settings workbooks that lie in a folder; none where it cannot be looked into."""
     try:
-        return tuple(Path(entry.path) for entry in _entries(folder) if _holds_settings(entry) and not _why_left_out(entry, folder))
+        return tuple(
+            Path(entry.path) for entry in _entries(folder) if _holds_settings(entry) and not _why_left_out(entry, folder)
+        )
     except OSError:
         return ()
 

@@ -39,7 +39,9 @@ def put_in_place(target: Path, content: bytes) -> Path:
     A locked target gets " (2)", " (3)" ... in its name. Raises UnwritableResult when nothing can be written there.
     """
     if target.parent.name == RESULTS and target.parent.is_symlink():
-        raise UnwritableResult(f"{target.parent} adalah tautan ke folder lain dan tidak ditulisi. Hapus tautannya, atau pakai --keluaran.")
+        raise UnwritableResult(
+            f"{target.parent} adalah tautan ke folder lain dan tidak ditulisi. Hapus tautannya, atau pakai --keluaran."
+        )
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         sweep(target.parent)

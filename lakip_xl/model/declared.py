@@ -39,12 +39,16 @@ class Node:
         left, right = self.left.compute(values), self.right.compute(values)
         if left is None or right is None or (self.sign == "/" and not right):
             return None
-        return {"+": lambda: left + right, "-": lambda: left - right, "*": lambda: left * right, "/": lambda: left / right}[self.sign]()
+        return {"+": lambda: left + right, "-": lambda: left - right, "*": lambda: left * right, "/": lambda: left / right}[
+            self.sign
+        ]()
 
     def text(self, shown: Mapping[str, str]) -> str:
         if self.left is None or self.right is None:
             return shown.get(self.name, self.name) if self.name else f"{self.value:f}"
-        left, right = (f"({node.text(shown)})" if _binds_less(node, self) else node.text(shown) for node in (self.left, self.right))
+        left, right = (
+            f"({node.text(shown)})" if _binds_less(node, self) else node.text(shown) for node in (self.left, self.right)
+        )
         return f"{left} {self.sign} {right}"
 
 

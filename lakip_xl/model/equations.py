@@ -155,7 +155,9 @@ class Persen:
             return None
         if part == self.numerator:
             return None if self.denominator.value is None else self.target.value * self.denominator.value / HUNDRED
-        return None if self.numerator.value is None or not self.target.value else self.numerator.value * HUNDRED / self.target.value
+        return (
+            None if self.numerator.value is None or not self.target.value else self.numerator.value * HUNDRED / self.target.value
+        )
 
     def excel(self, ref: Ref) -> str:
         return f"=IF({ref(self.denominator)}=0,0,{ref(self.numerator)}/{ref(self.denominator)}*100)"

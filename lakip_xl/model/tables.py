@@ -9,7 +9,6 @@ from typing import Any, ClassVar, TypeVar, overload
 from lakip_xl.model.cells import Grid, Place, Span, column_letters
 from lakip_xl.model.figures import Angka, Teks, Unit
 
-
 RowT = TypeVar("RowT", bound="Row")
 
 
@@ -78,7 +77,13 @@ class SeriesColumn:
     """Several columns of figures under one heading; reading it from a row gives them in order, with their labels."""
 
     def __init__(
-        self, *words: str, unit: Unit, required: bool = True, labelled: bool = False, labels: tuple[str, ...] = (), loose: bool = False
+        self,
+        *words: str,
+        unit: Unit,
+        required: bool = True,
+        labelled: bool = False,
+        labels: tuple[str, ...] = (),
+        loose: bool = False,
     ) -> None:
         self.words, self.unit, self.required, self.labels, self.loose = words, unit, required, labels, loose
         self.labelled = labelled or bool(labels)
@@ -146,7 +151,7 @@ class Row:
         declared = cls.__dict__.get("_declared")
         if declared is None:
             declared = {}
-            setattr(cls, "_declared", declared)
+            cls._declared = declared
         declared[heading.name] = heading
 
     def text(self, name: str) -> Teks:

@@ -125,7 +125,9 @@ def _fit(meaning: Meaning, heading: Heading) -> float:
     words = _compared_words(meaning, heading)
     if not [word for word in words if word not in UNIT_WORDS]:
         return 0.7 if heading.labelled and "" in heading.words else 0.0
-    best = max(_best_phrase(words, heading), *(_best_phrase(tail, heading) - loss for tail, loss in _tails(meaning, heading)), 0.0)
+    best = max(
+        _best_phrase(words, heading), *(_best_phrase(tail, heading) - loss for tail, loss in _tails(meaning, heading)), 0.0
+    )
     unsaid = 0.05 if heading.unit is Unit.PERSEN and meaning.unit is None else 0.0
     return best + (0.03 if meaning.unit is not None and meaning.unit is heading.unit else 0.0) - unsaid
 

@@ -151,7 +151,8 @@ def serve() -> None:
 def _batches(grid: Grid) -> Iterator[list[tuple[Any, ...]]]:
     cells = iter(grid.cells.values())
     while batch := [
-        (cell.row, cell.column, cell.value, cell.shown, cell.number_format, cell.formula, cell.indent) for cell in islice(cells, BATCH)
+        (cell.row, cell.column, cell.value, cell.shown, cell.number_format, cell.formula, cell.indent)
+        for cell in islice(cells, BATCH)
     ]:
         yield batch
 

@@ -131,7 +131,11 @@ _AMOUNT = re.compile(r"\s*(?:Rp)?[\s\d]*\d[.,]\d[\d.,]*%?\s*|\s*\d+\s*%\s*|\s*-\
 
 def _starts(grid: Grid, row: int, own: frozenset[tuple[str, ...]]) -> bool:
     cells = [cell for cell in grid.line(row) if cell.shown.strip()]
-    if len(cells) < 2 or not all(isinstance(cell.value, str) for cell in cells) or any(_AMOUNT.fullmatch(cell.shown) for cell in cells):
+    if (
+        len(cells) < 2
+        or not all(isinstance(cell.value, str) for cell in cells)
+        or any(_AMOUNT.fullmatch(cell.shown) for cell in cells)
+    ):
         return False
     hits = sum(_is_heading(cell.shown) or words_of(cell.shown) in own for cell in cells)
     return hits >= 2 and hits * 2 >= len(cells)

@@ -16,7 +16,8 @@ _OFFICE = re.compile(
 _TAIL = re.compile(r"\s*\b(?:pada\s+)?(?:per\s+\d|tahun|t\.?a\.?|periode|triwulan|semester|bulan)\b.*$", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/])(?!\s*[-–]\s*(?:19|20)\d\d)")
 _NAMED_YEAR = re.compile(
-    r"(?:tahun(?:\s+anggaran)?|t\.?\s?a\.?|anggaran)\s*:?\s*((?:19|20)\d\d)(?!\s*(?:[-–/]|s\.?d\.?)\s*(?:19|20)?\d\d)", re.IGNORECASE
+    r"(?:tahun(?:\s+anggaran)?|t\.?\s?a\.?|anggaran)\s*:?\s*((?:19|20)\d\d)(?!\s*(?:[-–/]|s\.?d\.?)\s*(?:19|20)?\d\d)",
+    re.IGNORECASE,
 )
 _GOVERNMENT = re.compile(r"\bpemerintah\s+(?:provinsi|kabupaten|kota)\b.*", re.IGNORECASE)
 

@@ -15,7 +15,18 @@ MONTHS = (
     ("november", "nopember", "nov", "nop"), ("desember", "des"),
 )  # fmt: skip
 _MONTH_NUMBER = {name: number for number, names in enumerate(MONTHS, start=1) for name in names}
-_CLASSES = ("operasi", "modal", "tak terduga", "tidak terduga", "transfer", "pegawai", "barang dan jasa", "barang jasa", "hibah", "bantuan sosial")
+_CLASSES = (
+    "operasi",
+    "modal",
+    "tak terduga",
+    "tidak terduga",
+    "transfer",
+    "pegawai",
+    "barang dan jasa",
+    "barang jasa",
+    "hibah",
+    "bantuan sosial",
+)
 _QUARTER = re.compile(r"\b(?:triwulan|tri wulan|tw|triw)\s*(?:ke\s*)?(iv|iii|ii|i|[1-4])\b")
 _QUARTER_GLUED = re.compile(r"\btw(iv|iii|ii|i|[1-4])\b")
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
@@ -117,7 +128,14 @@ def _running(text: str, above: list[str]) -> tuple[Label, str] | None:
     return Label(kind, number, str(number)), ""
 
 
-_UNITS = (("triwulan", "triwulan"), ("tw", "triwulan"), ("bulan", "bulan"), ("semester", "semester"), ("tahun", "ke"), ("golongan", "ke"))
+_UNITS = (
+    ("triwulan", "triwulan"),
+    ("tw", "triwulan"),
+    ("bulan", "bulan"),
+    ("semester", "semester"),
+    ("tahun", "ke"),
+    ("golongan", "ke"),
+)
 
 
 _SPAN = re.compile(
@@ -140,7 +158,9 @@ def is_period(text: str) -> bool:
 def periods_named(title: str, short: bool = False) -> frozenset[str]:
     """The months, triwulan and semesters that a title or a sheet's name speaks of; ``short`` also reads Jan, Peb, Nop."""
     words = words_of(title)
-    months = {f"bulan {_MONTH_NUMBER[word]}" for word in words if word in _MONTH_NUMBER and (short or len(word) > 3 or word == "mei")}
+    months = {
+        f"bulan {_MONTH_NUMBER[word]}" for word in words if word in _MONTH_NUMBER and (short or len(word) > 3 or word == "mei")
+    }
     plain = " ".join(words)
     quarters = {f"triwulan {roman_value(found) or found}" for found in (*_QUARTER.findall(plain), *_QUARTER_GLUED.findall(plain))}
     halves = {f"semester {roman_value(found) or found}" for found in re.findall(r"\bsemester\s+(ii|i|1|2)\b", plain)}

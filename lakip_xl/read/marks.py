@@ -9,7 +9,60 @@ _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000
 _ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})", re.IGNORECASE)
 _TOTAL = re.compile(r"^(?:grand\s*|sub\s*)?(?:total|jumlah|jml)\b", re.IGNORECASE)
 _TOTAL_WORDS = frozenset(
-    ["total", "jumlah", "jml", "grand", "sub", "belanja", "anggaran", "pendapatan", "keseluruhan", "seluruhnya", "semua", "umum", "langsung", "tidak", "daerah", "program", "kegiatan", "pegawai", "i", "ii", "iii", "iv", "v", "a", "b", "c", "d", "e", "f", "operasi", "modal", "transfer", "bruto", "netto", "penerimaan", "realisasi", "pagu", "subtotal", "dan", "s", "d", "per", "perangkat", "opd", "skpd", "dinas", "badan", "akhir", "sementara", "pnbp", "rp", "dana"]
+    [
+        "total",
+        "jumlah",
+        "jml",
+        "grand",
+        "sub",
+        "belanja",
+        "anggaran",
+        "pendapatan",
+        "keseluruhan",
+        "seluruhnya",
+        "semua",
+        "umum",
+        "langsung",
+        "tidak",
+        "daerah",
+        "program",
+        "kegiatan",
+        "pegawai",
+        "i",
+        "ii",
+        "iii",
+        "iv",
+        "v",
+        "a",
+        "b",
+        "c",
+        "d",
+        "e",
+        "f",
+        "operasi",
+        "modal",
+        "transfer",
+        "bruto",
+        "netto",
+        "penerimaan",
+        "realisasi",
+        "pagu",
+        "subtotal",
+        "dan",
+        "s",
+        "d",
+        "per",
+        "perangkat",
+        "opd",
+        "skpd",
+        "dinas",
+        "badan",
+        "akhir",
+        "sementara",
+        "pnbp",
+        "rp",
+        "dana",
+    ]
 )
 _AVERAGE = re.compile(r"^rata\s*-?\s*rata\b", re.IGNORECASE)
 
@@ -81,4 +134,9 @@ def is_total_by_words(name: str) -> bool:
 
 def is_bare_total(name: str) -> bool:
     """Total or jumlah alone: "Jumlah aparatur yang terlayani" is an indicator."""
-    return begins_as_total(name) and re.findall(r"[a-z]+", name.casefold()) in (["total"], ["jumlah"], ["jml"], ["grand", "total"])
+    return begins_as_total(name) and re.findall(r"[a-z]+", name.casefold()) in (
+        ["total"],
+        ["jumlah"],
+        ["jml"],
+        ["grand", "total"],
+    )

@@ -67,7 +67,16 @@ def _from_number(cell: Cell, value: Decimal, place: Place, unit: Unit) -> Angka:
     places = _own_places(scaled) if decimals is None else decimals
     state = State.NIL if scaled == 0 and cell.shown in NIL_TEXTS else State.FILLED
     return Angka(
-        place, cell.shown, scaled, unit, places, state, Style.NUMBER, (scaled,), suffix="%" if percent else "", formula=cell.formula
+        place,
+        cell.shown,
+        scaled,
+        unit,
+        places,
+        state,
+        Style.NUMBER,
+        (scaled,),
+        suffix="%" if percent else "",
+        formula=cell.formula,
     )
 
 
@@ -96,14 +105,10 @@ def read_text(text: str, place: Place, unit: Unit, formula: str | None = None) -
     return _from_digits(text, place, unit, digits, negative, (found.group("suffix") or "").strip(), formula)
 
 
-def _from_digits(
-    text: str, place: Place, unit: Unit, digits: Digits, negative: bool, suffix: str, formula: str | None
-) -> Angka:
+def _from_digits(text: str, place: Place, unit: Unit, digits: Digits, negative: bool, suffix: str, formula: str | None) -> Angka:
     factor = _factor(suffix, unit)
     readings = tuple(value * factor * (-1 if negative else 1) for value in digits.readings)
-    faults = frozenset(
-        fault for fault, on in ((Fault.SEPARATORS, digits.broken), (Fault.TWO_WAYS, len(readings) > 1)) if on
-    )
+    faults = frozenset(fault for fault, on in ((Fault.SEPARATORS, digits.broken), (Fault.TWO_WAYS, len(readings) > 1)) if on)
     return Angka(
         place, text, readings[0], unit, digits.places, State.FILLED, digits.style, readings, faults, suffix.rstrip("."), formula
     )
@@ -143,7 +148,10 @@ def _textual(folded: str) -> State:
     return State.COMPOSITE if _COMPOSITE.search(folded) else State.UNREADABLE
 
 
-_COMPOSITE = re.compile(r"^\s*(?:<|>|≤|≥|=|min|max|maks|di ?(?:atas|bawah)|lebih|kurang)|\d\s*%?\s*(?:-|–|s\.?/?d\.?|sampai)\s*\d|[a-z]\D*[;,/&+]\D*\d|\d\s+\d", re.IGNORECASE)
+_COMPOSITE = re.compile(
+    r"^\s*(?:<|>|≤|≥|=|min|max|maks|di ?(?:atas|bawah)|lebih|kurang)|\d\s*%?\s*(?:-|–|s\.?/?d\.?|sampai)\s*\d|[a-z]\D*[;,/&+]\D*\d|\d\s+\d",
+    re.IGNORECASE,
+)
 
 
 def read_digits(digits: str, unit: Unit) -> Digits:
@@ -227,8 +235,12 @@ _LONE_FIGURE = re.compile(r"-?\d[\d.,]*%?|-")
 
 _NUMBER = r"(\d[\d.,]*)\s*%?\s*(?:[^\W\d]+\s*)?"
 _BETWEEN = re.compile(rf"{_NUMBER}(?:-|–|—|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga)\s*{_NUMBER}", re.IGNORECASE)
-_AT_MOST = re.compile(rf"(?:<=?|≤|maks(?:imal|\.)?|paling (?:tinggi|banyak|lama)|di ?bawah|kurang dari|max)\s*=?\s*{_NUMBER}", re.IGNORECASE)
-_AT_LEAST = re.compile(rf"(?:>=?|≥|min(?:imal|\.)?|paling (?:rendah|sedikit)|di ?atas|lebih dari)\s*=?\s*{_NUMBER}", re.IGNORECASE)
+_AT_MOST = re.compile(
+    rf"(?:<=?|≤|maks(?:imal|\.)?|paling (?:tinggi|banyak|lama)|di ?bawah|kurang dari|max)\s*=?\s*{_NUMBER}", re.IGNORECASE
+)
+_AT_LEAST = re.compile(
+    rf"(?:>=?|≥|min(?:imal|\.)?|paling (?:rendah|sedikit)|di ?atas|lebih dari)\s*=?\s*{_NUMBER}", re.IGNORECASE
+)
 
 
 def bounds_of(text: str, unit: Unit) -> tuple[Decimal | None, Decimal | None] | None:

@@ -62,7 +62,17 @@ def _table_around(grid: Grid, row: int, taken: set[int]) -> FoundTable | None:
     number = next((column.column for column in columns if column.name == "no"), None)
     titles = titles_above(grid, block, max((other for other in taken if other < start), default=0))
     return FoundTable(
-        Lain, grid, block.rows, block.last + 1, last, columns, 1.0, None, titles, notes_below(grid, last, _end(grid, last, taken)), number
+        Lain,
+        grid,
+        block.rows,
+        block.last + 1,
+        last,
+        columns,
+        1.0,
+        None,
+        titles,
+        notes_below(grid, last, _end(grid, last, taken)),
+        number,
     )
 
 
@@ -104,7 +114,9 @@ def _columns(grid: Grid, block: HeadingBlock, end: int) -> tuple[FoundColumn, ..
     body = [row for row in grid.rows if block.last < row < end]
     found: list[FoundColumn] = []
     for column in block.columns:
-        found.append(FoundColumn(column.column, column.text, _role(grid, column, body, found), 1.0, _label(column), column.numbering))
+        found.append(
+            FoundColumn(column.column, column.text, _role(grid, column, body, found), 1.0, _label(column), column.numbering)
+        )
     return tuple(found)
 
 

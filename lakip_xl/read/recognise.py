@@ -40,7 +40,9 @@ def recognise(grid: Grid, own: OwnWords = ()) -> tuple[FoundTable, ...]:
         if found and _repeats(grid, block, found[-1]):
             continue
         before = _next_start(grid, block, blocks[index + 1 :])
-        tables = [table for part in _side_by_side(grid, block, after, own) if (table := _table_at(grid, part, after, before, own))]
+        tables = [
+            table for part in _side_by_side(grid, block, after, own) if (table := _table_at(grid, part, after, before, own))
+        ]
         found.extend(tables)
         after = max([table.last_row for table in tables], default=block.last)
     found = joined_pages(found)
@@ -53,7 +55,9 @@ def _next_start(grid: Grid, block: HeadingBlock, later: tuple[HeadingBlock, ...]
 
 
 def _same_headings(one: HeadingBlock, other: HeadingBlock) -> bool:
-    return [(column.column, column.levels) for column in one.columns] == [(column.column, column.levels) for column in other.columns]
+    return [(column.column, column.levels) for column in one.columns] == [
+        (column.column, column.levels) for column in other.columns
+    ]
 
 
 def _repeats(grid: Grid, block: HeadingBlock, table: FoundTable) -> bool:
@@ -133,7 +137,9 @@ def _counts(grid: Grid, block: HeadingBlock, kind: type[Row], columns: tuple[Fou
     """Whether money and people are counted where the kind needs them: a column of words ("IV/a") counts nothing."""
     needed = {name for name, heading in kind.headings.items() if heading.required and heading.unit in (Unit.RUPIAH, Unit.ORANG)}
     for column in (column for column in columns if column.name in needed):
-        below = [cell for row in grid.rows if row > block.last and (cell := grid.at(row, column.column)) and cell.shown.strip()][:8]
+        below = [cell for row in grid.rows if row > block.last and (cell := grid.at(row, column.column)) and cell.shown.strip()][
+            :8
+        ]
         if below and all(re.fullmatch(r"\D*[^\W\d_]\D*", cell.shown) and isinstance(cell.value, str) for cell in below):
             return False
     return True
@@ -182,7 +188,12 @@ def _title_bonus(grid: Grid, kind: type[Row], titles: tuple[Teks, ...]) -> float
     """Words over the table count most, then the sheet's name, then the file's; a longer phrase more than a shorter."""
     sources = [(0.8, " ".join(title.text for title in titles)), (0.4, grid.sheet), (0.3, grid.file)]
     return max(
-        (weight * (1 + 0.1 * len(words_of(phrase))) for weight, text in sources for phrase in kind.titles if speaks_of(text, phrase)),
+        (
+            weight * (1 + 0.1 * len(words_of(phrase)))
+            for weight, text in sources
+            for phrase in kind.titles
+            if speaks_of(text, phrase)
+        ),
         default=0.0,
     )
 

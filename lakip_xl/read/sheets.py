@@ -45,4 +45,6 @@ def _fingerprint(grid: Grid) -> int:
 
 
 def _same_cells(one: Grid, other: Grid) -> bool:
-    return one.cells.keys() == other.cells.keys() and all(cell.shown == other.cells[place].shown for place, cell in one.cells.items())
+    return one.cells.keys() == other.cells.keys() and all(
+        cell.shown == other.cells[place].shown for place, cell in one.cells.items()
+    )

@@ -11,9 +11,9 @@ from rapidfuzz.fuzz import ratio
 from lakip_xl.model.figures import Unit
 from lakip_xl.read.numbers import fold
 
-LIGHT = frozenset(["dan", "yang", "pada", "di", "ke", "per", "dari", "tahun", "ta", "th", "atau", "untuk", "dalam", "menurut"]) | frozenset(
-    ["bok", "bos", "jkn", "blud", "dau", "dak", "did", "dbhcht", "apbn"]
-)
+LIGHT = frozenset(
+    ["dan", "yang", "pada", "di", "ke", "per", "dari", "tahun", "ta", "th", "atau", "untuk", "dalam", "menurut"]
+) | frozenset(["bok", "bos", "jkn", "blud", "dau", "dak", "did", "dbhcht", "apbn"])
 """Words that change nothing in what a column means: small words, and the fund from which the money comes."""
 UNIT_WORDS = {
     "rp": Unit.RUPIAH, "rupiah": Unit.RUPIAH, "idr": Unit.RUPIAH, "%": Unit.PERSEN, "persen": Unit.PERSEN, "prosentase": Unit.PERSEN,
@@ -21,7 +21,14 @@ UNIT_WORDS = {
     "jutaan": Unit.RUPIAH, "juta": Unit.RUPIAH, "miliar": Unit.RUPIAH, "milyar": Unit.RUPIAH, "miliaran": Unit.RUPIAH,
     "000": Unit.RUPIAH,
 }  # fmt: skip
-_SPELT = {"n0": "no", "prediket": "predikat", "prosentase": "persentase", "realiasi": "realisasi", "keg": "kegiatan", "ang": "anggaran"}
+_SPELT = {
+    "n0": "no",
+    "prediket": "predikat",
+    "prosentase": "persentase",
+    "realiasi": "realisasi",
+    "keg": "kegiatan",
+    "ang": "anggaran",
+}
 _WORD = re.compile(r"%|[^\W_]+", re.UNICODE)
 GOOD_WORD = 84
 """Two words at least this alike (0 to 100) are one word, differently spelt."""

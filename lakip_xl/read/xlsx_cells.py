@@ -181,7 +181,7 @@ def is_on(flag: str | None) -> bool:
 
 
 def place_of(reference: str) -> tuple[int, int]:
-    """"B7" -> (7, 2). Raises Broken for what names no cell."""
+    """ "B7" -> (7, 2). Raises Broken for what names no cell."""
     found = _REFERENCE.fullmatch(reference)
     if not found:
         raise Broken(f"cell {reference[:20]}")

@@ -24,7 +24,7 @@ _PIECES = re.compile(
 
 
 def column_number(letters: str) -> int:
-    """"A" -> 1, "AA" -> 27."""
+    """ "A" -> 1, "AA" -> 27."""
     number = 0
     for letter in letters.upper():
         number = number * 26 + ord(letter) - 64

@@ -105,7 +105,9 @@ def _sheets(listed: list[tuple[str, dict[str, str]]], relations: Relations, pack
         kind, target = relations.get(attributes.get("id", ""), ("", ""))
         if tag == "sheet" and "name" in attributes and kind not in NO_CELLS:
             part = target if target in package else None
-            yield SheetPart(unescaped(attributes["name"])[:LONGEST_NAME], part, attributes.get("state") in ("hidden", "veryHidden"))
+            yield SheetPart(
+                unescaped(attributes["name"])[:LONGEST_NAME], part, attributes.get("state") in ("hidden", "veryHidden")
+            )
 
 
 def _named_apart(sheets: Iterable[SheetPart]) -> Iterator[SheetPart]:
@@ -120,7 +122,9 @@ def _notes(package: Package, relations: Relations) -> Iterator[str]:
     parts = set(package.parts)
     if any(part.endswith("vbaproject.bin") for part in parts):
         yield say.with_macros(package.name)
-    others = [name for name in (_linked_file(package, target) for kind, target in relations.values() if kind == "externalLink") if name]
+    others = [
+        name for name in (_linked_file(package, target) for kind, target in relations.values() if kind == "externalLink") if name
+    ]
     if others:
         yield say.with_links(package.name, dict.fromkeys(others))
 
@@ -188,7 +192,7 @@ _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 def unescaped(text: str) -> str:
-    """"_x000D_" is a carriage return, "_x005F_x000D_" is the text "_x000D_"."""
+    """ "_x000D_" is a carriage return, "_x005F_x000D_" is the text "_x000D_"."""
     if "_x" not in text:
         return text
     return _ESCAPED.sub(_sign, text)

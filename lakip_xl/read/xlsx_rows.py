@@ -33,7 +33,10 @@ _PIECE = re.compile(
        | ([^<]+|<)""",
     re.VERBOSE | re.ASCII,
 )
-_UTF8 = re.compile(rb"""(?:\xef\xbb\xbf)?(?:<\?xml[ ]version=['"]1\.0['"](?:[ ]encoding=['"](?:utf-8|us-ascii)['"])?[^>]*\?>)?\s*<[^?!]""", re.IGNORECASE)
+_UTF8 = re.compile(
+    rb"""(?:\xef\xbb\xbf)?(?:<\?xml[ ]version=['"]1\.0['"](?:[ ]encoding=['"](?:utf-8|us-ascii)['"])?[^>]*\?>)?\s*<[^?!]""",
+    re.IGNORECASE,
+)
 _NO_REFERENCE = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6});)")
 _REFERENCE = re.compile(r"&(?:#(?:x([0-9A-Fa-f]+)|([0-9]+))|([a-z]+));")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}

@@ -68,7 +68,9 @@ def far_cell(name: str, sheet: str, cell: str) -> str:
 
 
 def never_calculated(name: str, sheet: str, cells: int, first: str) -> str:
-    return f"Lembar '{sheet}' di {name}: {cells} rumus (mulai {first}) belum pernah dihitung Excel. Buka dan simpan sekali di Excel."
+    return (
+        f"Lembar '{sheet}' di {name}: {cells} rumus (mulai {first}) belum pernah dihitung Excel. Buka dan simpan sekali di Excel."
+    )
 
 
 def written_twice(name: str, sheet: str, cells: int) -> str:

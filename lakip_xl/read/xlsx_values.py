@@ -93,7 +93,9 @@ def _iso_day(text: str) -> date | None:
         return None
     year, month, day, hours, minutes, seconds, fraction = found.groups(default="0")
     try:
-        return datetime.combine(date(int(year), int(month), int(day)), time(int(hours), int(minutes), int(seconds), int(f"{fraction:0<6}"[:6])))
+        return datetime.combine(
+            date(int(year), int(month), int(day)), time(int(hours), int(minutes), int(seconds), int(f"{fraction:0<6}"[:6]))
+        )
     except ValueError:
         return None
 

@@ -19,7 +19,7 @@ End = Callable[[str], None]
 
 
 class LocalNames(dict[str, str]):
-    """"x:c" -> "c": the namespaces of strict and of ordinary workbooks differ, their local names do not."""
+    """ "x:c" -> "c": the namespaces of strict and of ordinary workbooks differ, their local names do not."""
 
     def __missing__(self, name: str) -> str:
         local = name.rpartition(":")[2]

@@ -126,7 +126,9 @@ def pagu_minus(laporan: Laporan) -> Iterator[Check]:
         if row.pagu and row.realisasi and row.pagu.value is not None and row.realisasi.value is not None:
             if row.realisasi.value > row.pagu.value >= 0:
                 over = indonesian(row.realisasi.value - row.pagu.value)
-                message = f"Realisasi {indonesian(row.realisasi.value)} melebihi pagu {indonesian(row.pagu.value)} sebesar {over}."
+                message = (
+                    f"Realisasi {indonesian(row.realisasi.value)} melebihi pagu {indonesian(row.pagu.value)} sebesar {over}."
+                )
                 yield Check(
                     row.realisasi.place, Outcome.FAILS, row.name, message=message, written=row.realisasi.written,
                     related=(row.pagu.place,),
@@ -239,7 +241,9 @@ def program_tanpa_kegiatan(laporan: Laporan) -> Iterator[Check]:
         1  | Kegiatan 1 | 400   | 300
     """
     for table in laporan.of(RealisasiBelanja):
-        programs = [row for row in table.rows if row.name.casefold().startswith("program") and not row.total and not table.doubtful]
+        programs = [
+            row for row in table.rows if row.name.casefold().startswith("program") and not row.total and not table.doubtful
+        ]
         detailed = {row.depth for row in programs if row.parts}
         for row in programs:
             if row.depth in detailed:

@@ -18,7 +18,9 @@ from lakip_xl.tables import Efisiensi
 SOURCE = "LAKIP 2.2: E/I = ((anggaran kegiatan / target kinerja) x realisasi kinerja) - realisasi anggaran"
 
 
-def formula(row: Efisiensi, target: Angka, share: bool = False, pagu: Angka | None = None, realisasi: Angka | None = None) -> Equation | None:
+def formula(
+    row: Efisiensi, target: Angka, share: bool = False, pagu: Angka | None = None, realisasi: Angka | None = None
+) -> Equation | None:
     """The report's formula for a row; anggaran less realisasi where the row has no targets. None when it lacks the money."""
     pagu, realisasi = pagu or row.pagu, realisasi or row.realisasi
     if pagu is None or realisasi is None:
@@ -40,7 +42,10 @@ def _answers(table: Table, column: str, share: bool) -> Iterator[Check]:
             if equation:
                 checks.append(prove(equation, row.name))
     if not any(check.outcome in (Outcome.HOLDS, Outcome.CUT_OFF) for check in checks) and len(checks) > 1:
-        checks = [Check(check.place, Outcome.NOT_POSSIBLE, check.subject, message="rumus efisiensi tabel ini tidak dikenal") for check in checks]
+        checks = [
+            Check(check.place, Outcome.NOT_POSSIBLE, check.subject, message="rumus efisiensi tabel ini tidak dikenal")
+            for check in checks
+        ]
     yield from checks
 
 

@@ -69,7 +69,9 @@ def findings_of(results: Iterable[RuleResult], home: Place = NOWHERE) -> tuple[F
 def _crash(result: RuleResult, home: Place) -> Finding:
     title = f"Aturan {result.page.code} tidak dapat dijalankan"
     message = f"{result.page.title}: aturan ini tidak dicek karena kesalahan program ({result.crash})."
-    return Finding("", result.page.code, Severity.PERINGATAN, title, message, home, repair="Laporkan berkas ini kepada pembuat program.")
+    return Finding(
+        "", result.page.code, Severity.PERINGATAN, title, message, home, repair="Laporkan berkas ini kepada pembuat program."
+    )
 
 
 def _implied(results: Iterable[RuleResult]) -> dict[Place, str]:

@@ -54,10 +54,17 @@ def _presence(compared: _Compared | None) -> Iterator[Check]:
         near = shared(row.name, nearest.name) >= NEAR
         hint = f' Yang paling dekat: "{nearest.name}".' if near else ""
         message = f'Indikator "{row.name}" tidak ada dalam {compared.right_title}.{hint}'
-        yield Check(row.place, Outcome.FAILS, row.name, message=message, written=row.name, related=(nearest.place,) if near else ())
+        yield Check(
+            row.place, Outcome.FAILS, row.name, message=message, written=row.name, related=(nearest.place,) if near else ()
+        )
 
 
-@rule("SLG304", "indikator-tidak-ada-dalam-rencana", PERINGATAN, source="PermenPAN-RB 53/2014: perjanjian kinerja selaras dengan rencana kinerja")
+@rule(
+    "SLG304",
+    "indikator-tidak-ada-dalam-rencana",
+    PERINGATAN,
+    source="PermenPAN-RB 53/2014: perjanjian kinerja selaras dengan rencana kinerja",
+)
 def indikator_tidak_direncanakan(laporan: Laporan) -> Iterator[Check]:
     """Indikator perjanjian kinerja tidak ada dalam rencana kinerja.
 
@@ -85,7 +92,12 @@ def indikator_tidak_direncanakan(laporan: Laporan) -> Iterator[Check]:
     yield from _presence(_compare(laporan, PenetapanKinerja, RencanaKinerja))
 
 
-@rule("SLG305", "indikator-tidak-diukur", PERINGATAN, source="PermenPAN-RB 53/2014: setiap indikator perjanjian dilaporkan capaiannya")
+@rule(
+    "SLG305",
+    "indikator-tidak-diukur",
+    PERINGATAN,
+    source="PermenPAN-RB 53/2014: setiap indikator perjanjian dilaporkan capaiannya",
+)
 def indikator_tidak_diukur(laporan: Laporan) -> Iterator[Check]:
     """Indikator perjanjian kinerja dan pengukuran kinerja tidak sama.
 
@@ -190,7 +202,12 @@ def target_rencana_berbeda(laporan: Laporan) -> Iterator[Check]:
         if mine and planned:
             yield _same_target(pair.left.name, mine, planned, "Target perjanjian = target rencana kinerja")
         elif mine:
-            yield Check(mine.place, Outcome.NOT_POSSIBLE, pair.left.name, message="kolom tahun laporan dalam rencana tidak dapat dipastikan")
+            yield Check(
+                mine.place,
+                Outcome.NOT_POSSIBLE,
+                pair.left.name,
+                message="kolom tahun laporan dalam rencana tidak dapat dipastikan",
+            )
 
 
 def _planned(laporan: Laporan, row: Row) -> Angka | None:

@@ -27,7 +27,12 @@ def measured_rows(laporan: Laporan) -> Iterator[Measured]:
                 yield row
 
 
-@rule("KIN101", "capaian-tidak-sesuai-rumus", KESALAHAN, source="Rumus capaian: realisasi / target x 100, atau rumus indikator negatif")
+@rule(
+    "KIN101",
+    "capaian-tidak-sesuai-rumus",
+    KESALAHAN,
+    source="Rumus capaian: realisasi / target x 100, atau rumus indikator negatif",
+)
 def capaian_tidak_sesuai(laporan: Laporan) -> Iterator[Check]:
     """Capaian tidak sesuai dengan target dan realisasinya.
 
@@ -203,7 +208,8 @@ def skala_berlubang(laporan: Laporan) -> Iterator[Check]:
 
 def _scale_faults(skala: Skala) -> list[str]:
     faults = [
-        f"antara {indonesian(lower.high or Decimal(0))} dan {indonesian(upper.low)} tidak ada kategori" for lower, upper in skala.holes()
+        f"antara {indonesian(lower.high or Decimal(0))} dan {indonesian(upper.low)} tidak ada kategori"
+        for lower, upper in skala.holes()
     ]
     faults += [f'"{lower.label}" dan "{upper.label}" bertumpuk' for lower, upper in skala.overlaps()]
     if faults and skala.top is not None:
@@ -297,4 +303,6 @@ def realisasi_kosong(laporan: Laporan) -> Iterator[Check]:
         if row.target and row.hasil and row.target.state is not State.BLANK and not row.parts:
             blank = row.hasil.state is State.BLANK
             message = f'Indikator "{row.name}" mempunyai target {row.target.written.strip()} tetapi realisasinya kosong.'
-            yield Check(row.hasil.place, Outcome.FAILS if blank else Outcome.HOLDS, row.name, message=message, related=(row.target.place,))
+            yield Check(
+                row.hasil.place, Outcome.FAILS if blank else Outcome.HOLDS, row.name, message=message, related=(row.target.place,)
+            )

@@ -13,10 +13,69 @@ from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import ratio
 
 _PREFIX = re.compile(r"^(?:program|kegiatan|sub[ -]?kegiatan|subkegiatan)\s+", re.IGNORECASE)
-_NUMBER = re.compile(r"^\s*(?:[-•*]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[\dx](?:\.\w{1,5}){1,11}\.?(?:\s*[-–:])?)\s+(?=\D)", re.IGNORECASE)
-_LIGHT = frozenset(["dan", "yang", "di", "ke", "pada", "dari", "untuk", "dalam", "atau", "serta", "dengan", "para", "se", "terhadap", "tentang", "oleh", "melalui"])
+_NUMBER = re.compile(
+    r"^\s*(?:[-•*]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[\dx](?:\.\w{1,5}){1,11}\.?(?:\s*[-–:])?)\s+(?=\D)", re.IGNORECASE
+)
+_LIGHT = frozenset(
+    [
+        "dan",
+        "yang",
+        "di",
+        "ke",
+        "pada",
+        "dari",
+        "untuk",
+        "dalam",
+        "atau",
+        "serta",
+        "dengan",
+        "para",
+        "se",
+        "terhadap",
+        "tentang",
+        "oleh",
+        "melalui",
+    ]
+)
 _OPPOSITES = frozenset(
-    ["baru", "aktif", "lama", "laki", "perempuan", "naik", "turun", "rendah", "tinggi", "langsung", "tidak", "masuk", "keluar", "positif", "negatif", "usaha", "kecil", "menengah", "besar", "mikro", "makro", "barat", "timur", "utara", "selatan", "dalam", "luar", "provinsi", "kabupaten", "kota", "desa", "pertama", "kedua", "sd", "smp", "sma"]
+    [
+        "baru",
+        "aktif",
+        "lama",
+        "laki",
+        "perempuan",
+        "naik",
+        "turun",
+        "rendah",
+        "tinggi",
+        "langsung",
+        "tidak",
+        "masuk",
+        "keluar",
+        "positif",
+        "negatif",
+        "usaha",
+        "kecil",
+        "menengah",
+        "besar",
+        "mikro",
+        "makro",
+        "barat",
+        "timur",
+        "utara",
+        "selatan",
+        "dalam",
+        "luar",
+        "provinsi",
+        "kabupaten",
+        "kota",
+        "desa",
+        "pertama",
+        "kedua",
+        "sd",
+        "smp",
+        "sma",
+    ]
 )
 
 
@@ -108,7 +167,12 @@ def match(left: Sequence[Item], right: Sequence[Item], name_of: Callable[[Item],
         if len(free_left) * len(free_right) > MOST_COMPARED or least > 1:
             continue
         for score, one, other in _scored(free_left, free_right, name_of, likeness):
-            if score > 0 and score >= least and any(one is item for item in free_left) and any(other is item for item in free_right):
+            if (
+                score > 0
+                and score >= least
+                and any(one is item for item in free_left)
+                and any(other is item for item in free_right)
+            ):
                 pairs.append(Pair(one, other, likeness))
                 free_left = [item for item in free_left if item is not one]
                 free_right = [item for item in free_right if item is not other]

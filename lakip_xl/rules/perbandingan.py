@@ -37,19 +37,27 @@ def capaian_tahun(laporan: Laporan) -> Iterator[Check]:
         for _, planned, reached, capaian in _years(table, row):
             if not is_zero(planned) and capaian.known and planned.known and reached.known:
                 formulas = [Capaian(capaian, planned, reached, rumus) for rumus in formulas_for(row.name, laporan.settings)]
-                yield next((check for one in formulas if (check := prove(one, row.name)).outcome is not Outcome.FAILS), prove(formulas[0], row.name))
+                yield next(
+                    (check for one in formulas if (check := prove(one, row.name)).outcome is not Outcome.FAILS),
+                    prove(formulas[0], row.name),
+                )
 
 
 def _years(table: Table, row: PerbandinganTahun) -> Iterator[tuple[str, Angka, Angka, Angka]]:
     """The target, result and capaian of each year that has all three columns."""
-    labels = {name: [column.label for column in table.found.columns_of(name)] for name in ("target_tahun", "hasil_tahun", "capaian_tahun")}
+    labels = {
+        name: [column.label for column in table.found.columns_of(name)]
+        for name in ("target_tahun", "hasil_tahun", "capaian_tahun")
+    }
     for year in labels["capaian_tahun"]:
         if year in labels["target_tahun"] and year in labels["hasil_tahun"]:
             figures = [row.series(name)[labels[name].index(year)] for name in labels]
             yield year, figures[0], figures[1], figures[2]
 
 
-@rule("KIN202", "kemajuan-tidak-sesuai", KESALAHAN, source="PermenPAN-RB 53/2014 III.A.3: realisasi terhadap target jangka menengah")
+@rule(
+    "KIN202", "kemajuan-tidak-sesuai", KESALAHAN, source="PermenPAN-RB 53/2014 III.A.3: realisasi terhadap target jangka menengah"
+)
 def kemajuan(laporan: Laporan) -> Iterator[Check]:
     """Tingkat kemajuan tidak sesuai dengan realisasi dan target akhir.
 
@@ -68,6 +76,13 @@ def kemajuan(laporan: Laporan) -> Iterator[Check]:
     """
     for _, row in laporan.rows(PerbandinganTahun):
         reached = row.hasil_tahun[-1] if row.hasil_tahun else None
-        if row.kemajuan and row.target_akhir and reached and reached.known and row.kemajuan.known and not is_zero(row.target_akhir):
+        if (
+            row.kemajuan
+            and row.target_akhir
+            and reached
+            and reached.known
+            and row.kemajuan.known
+            and not is_zero(row.target_akhir)
+        ):
             words = "Tingkat kemajuan = realisasi / target akhir x 100"
             yield prove(Persen(row.kemajuan, reached, row.target_akhir, words), row.name)

@@ -26,7 +26,12 @@ class Periods:
     failed: int
 
 
-@rule("KOL201", "jumlah-periode-tidak-sama", KESALAHAN, source="Jumlah bulan, triwulan, tahun, atau kelompok belanja = kolom jumlahnya")
+@rule(
+    "KOL201",
+    "jumlah-periode-tidak-sama",
+    KESALAHAN,
+    source="Jumlah bulan, triwulan, tahun, atau kelompok belanja = kolom jumlahnya",
+)
 def jumlah_periode(laporan: Laporan) -> Iterator[Check]:
     """Jumlah kolom-kolom berurutan tidak sama dengan kolom jumlahnya.
 
@@ -75,7 +80,9 @@ def _may_be_total(table: Table, column: FoundColumn, series: tuple[FoundColumn, 
     return tail not in ("k", "rp") or tail == series[0].heading.split(" / ")[-1].casefold()
 
 
-def _equation(table: Table, row: Row, series: tuple[FoundColumn, ...], total: FoundColumn, cumulative: bool) -> Sama | Jumlah | None:
+def _equation(
+    table: Table, row: Row, series: tuple[FoundColumn, ...], total: FoundColumn, cumulative: bool
+) -> Sama | Jumlah | None:
     members = tuple(figure_at(table, row, column, False) for column in series)
     target = figure_at(table, row, total, False)
     filled = [member for member in members if member.state is not State.BLANK]
@@ -104,6 +111,11 @@ def _series_checks(table: Table, series: tuple[FoundColumn, ...]) -> Iterator[Ch
             continue
         check = prove(equation, row.name)
         other = _equation(table, row, series, periods.total, not periods.cumulative)
-        if heading.unit is not Unit.RUPIAH and check.outcome is Outcome.FAILS and other and prove(other, "").outcome is Outcome.HOLDS:
+        if (
+            heading.unit is not Unit.RUPIAH
+            and check.outcome is Outcome.FAILS
+            and other
+            and prove(other, "").outcome is Outcome.HOLDS
+        ):
             check = holds(check.place, row.name)
         yield check

@@ -160,7 +160,9 @@ def _agrees(equation: Capaian) -> bool:
 def _other_formula(row: Measured, formula: str, expected: str | None = None) -> Check:
     place = row.capaian.place if row.capaian else row.place
     written = row.capaian.written if row.capaian else ""
-    return Check(place, Outcome.FAILS, row.name, message=f"Capaian {written.strip()}: {formula}.", written=written, expected=expected)
+    return Check(
+        place, Outcome.FAILS, row.name, message=f"Capaian {written.strip()}: {formula}.", written=written, expected=expected
+    )
 
 
 def _below_the_cap_too(used: Counter[str], capped: Capaian, equations: list[Capaian]) -> Counter[str]:

@@ -110,7 +110,11 @@ def _range_check(table: Table, row: Row, figure: Angka) -> Check | None:
 def rows_added(figure: Angka) -> set[int] | None:
     """The rows that a plain sum formula adds, when all of them stand in the figure's own column."""
     formula = figure.formula or ""
-    if not _SUM.match(formula) or any(sign in formula for sign in "*/-!") or re.search(r"\b(?!SUM\b)[A-Z]{2,}\(", formula, re.IGNORECASE):
+    if (
+        not _SUM.match(formula)
+        or any(sign in formula for sign in "*/-!")
+        or re.search(r"\b(?!SUM\b)[A-Z]{2,}\(", formula, re.IGNORECASE)
+    ):
         return None
     own, rows = column_letters(figure.place.column), set()
     for left, first, right, last in _RANGE.findall(formula):
@@ -149,7 +153,11 @@ def hasil_rumus_teks(laporan: Laporan) -> Iterator[Check]:
     for table in laporan.tables:
         for name, heading in table.kind.headings.items():
             formulas = [figure for figure in table.column(name) if figure.formula and figure.known] if heading.unit else []
-            texts = [figure for figure in formulas if figure.style is not Style.NUMBER and _is_text(table.found.grid.at(*_spot(figure)))]
+            texts = [
+                figure
+                for figure in formulas
+                if figure.style is not Style.NUMBER and _is_text(table.found.grid.at(*_spot(figure)))
+            ]
             if formulas:
                 place = (texts or formulas)[0].place
                 message = f"{len(texts)} rumus di kolom {column_letters(place.column)} menghasilkan teks, misalnya {(texts or formulas)[0].written}."

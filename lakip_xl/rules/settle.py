@@ -24,7 +24,9 @@ def settle(laporan: Laporan) -> Laporan:
     """The report with every figure that its equations or its column settle read that way."""
     if not any(_fractions(table) or _two_ways(table) for table in laporan.tables):
         return laporan
-    equations = tuple(check.equation for result in ask(_all_on(laporan), all_rules()) for check in result.checks if check.equation)
+    equations = tuple(
+        check.equation for result in ask(_all_on(laporan), all_rules()) for check in result.checks if check.equation
+    )
     new: dict[Angka, Angka] = {}
     for table in laporan.tables:
         for figures in _fractions(table):
@@ -84,7 +86,10 @@ def _settled(figure: Angka, table: Table, equations: Iterable[Equation]) -> Mapp
     In a column of targets each row has its own unit: there the column gives a reading, but settles nothing.
     """
     own = [equation for equation in equations if figure == equation.target or figure in equation.parts]
-    held = {reading: sum(_holds(equation.with_figure(figure, _read(figure, reading))) for equation in own) for reading in figure.readings}
+    held = {
+        reading: sum(_holds(equation.with_figure(figure, _read(figure, reading))) for equation in own)
+        for reading in figure.readings
+    }
     best = [reading for reading in figure.readings if held[reading] == max(held.values())]
     if len(best) == 1:
         return {figure: _read(figure, best[0])}
@@ -123,6 +128,8 @@ def _column_style(figure: Angka, table: Table) -> Style | None:
     """The thousands sign that the column proves: the very sign in question, used in one way only elsewhere."""
     sign = "." if figure.style is Style.DOTS else ","
     name = next(name for row in table.rows for name, own in row.figures() if own == figure)
-    others = [other for other in table.column(name) if sign in other.written and len(other.readings) == 1 and other.value is not None]
+    others = [
+        other for other in table.column(name) if sign in other.written and len(other.readings) == 1 and other.value is not None
+    ]
     styles = {other.style for other in others}
     return styles.pop() if len(styles) == 1 else None

@@ -70,7 +70,9 @@ def _same_period(one: Table, other: Table) -> bool:
     """Tables of different years, months or triwulan are not expected to agree; what neither names is taken as the same."""
     titles = [" ".join(title.text for title in table.found.titles) for table in (one, other)]
     years = [set(years_in(title)) for title in titles]
-    periods = [periods_named(title) | periods_named(table.sheet, short=True) for title, table in zip(titles, (one, other), strict=True)]
+    periods = [
+        periods_named(title) | periods_named(table.sheet, short=True) for title, table in zip(titles, (one, other), strict=True)
+    ]
     return (years[0] == years[1] or not all(years)) and periods[0] == periods[1]
 
 
@@ -97,7 +99,12 @@ def _equal_money(row: Row, other: Row, table: Table, columns: tuple[str, ...]) -
             yield prove(Sama(mine, theirs, f"{row.name} = angka yang sama di {_where(table)}"), row.name)
 
 
-@rule("SLG302", "efisiensi-berbeda-dari-realisasi", KESALAHAN, source="Anggaran dan realisasi dalam analisis efisiensi = tabel realisasi anggaran")
+@rule(
+    "SLG302",
+    "efisiensi-berbeda-dari-realisasi",
+    KESALAHAN,
+    source="Anggaran dan realisasi dalam analisis efisiensi = tabel realisasi anggaran",
+)
 def efisiensi_berbeda(laporan: Laporan) -> Iterator[Check]:
     """Angka analisis efisiensi berbeda dari tabel realisasi anggaran.
 
@@ -137,7 +144,11 @@ def efisiensi_berbeda(laporan: Laporan) -> Iterator[Check]:
 def _recomputed(row: Efisiensi, budget_row: RealisasiBelanja, budget: Table) -> Iterator[Check]:
     """What the row computes, computed from the budget table's money; asked only where that money differs from the row's own."""
     own, theirs = (row.pagu, row.realisasi), (budget_row.pagu, budget_row.realisasi)
-    if None in own or None in theirs or [figure and figure.value for figure in own] == [figure and figure.value for figure in theirs]:
+    if (
+        None in own
+        or None in theirs
+        or [figure and figure.value for figure in own] == [figure and figure.value for figure in theirs]
+    ):
         return
     equations: list[Equation] = []
     if row.serapan and budget_row.serapan and not row.serapan.empty:
@@ -152,7 +163,12 @@ def _recomputed(row: Efisiensi, budget_row: RealisasiBelanja, budget: Table) -> 
             yield check
 
 
-@rule("SLG303", "program-tanpa-analisis-efisiensi", PERINGATAN, source="PermenPAN-RB 53/2014: analisis efisiensi penggunaan sumber daya")
+@rule(
+    "SLG303",
+    "program-tanpa-analisis-efisiensi",
+    PERINGATAN,
+    source="PermenPAN-RB 53/2014: analisis efisiensi penggunaan sumber daya",
+)
 def program_tanpa_efisiensi(laporan: Laporan) -> Iterator[Check]:
     """Program belum dianalisis efisiensinya.
 
@@ -196,7 +212,12 @@ def program_tanpa_efisiensi(laporan: Laporan) -> Iterator[Check]:
             yield Check(program.place, outcome, program.name, message=message, written=program.name)
 
 
-@rule("SLG308", "anggaran-perjanjian-berbeda", KESALAHAN, source="PermenPAN-RB 53/2014: anggaran perjanjian kinerja = anggaran program")
+@rule(
+    "SLG308",
+    "anggaran-perjanjian-berbeda",
+    KESALAHAN,
+    source="PermenPAN-RB 53/2014: anggaran perjanjian kinerja = anggaran program",
+)
 def anggaran_perjanjian_berbeda(laporan: Laporan) -> Iterator[Check]:
     """Anggaran program dalam perjanjian kinerja berbeda dari tabel realisasi anggaran.
 
@@ -237,7 +258,8 @@ def _agreements(laporan: Laporan) -> tuple[Table, ...]:
     return tuple(
         table
         for table in laporan.of(AnggaranProgram)
-        if (table.file, table.sheet) in beside or any(speaks_of(_called(table), word) for word in ("perjanjian", "penetapan", "pk"))
+        if (table.file, table.sheet) in beside
+        or any(speaks_of(_called(table), word) for word in ("perjanjian", "penetapan", "pk"))
     )
 
 
@@ -296,4 +318,11 @@ def _name_answers(table: Table, budget: Table, same: Same) -> Iterator[Check]:
     if pairs.named:
         for row in pairs.left_over:
             message = f'Kegiatan "{row.name}" tidak ada di {_where(budget)}.'
-            yield Check(row.place, Outcome.FAILS, row.name, message=message, written=row.name, title="Kegiatan tidak ada di tabel anggaran")
+            yield Check(
+                row.place,
+                Outcome.FAILS,
+                row.name,
+                message=message,
+                written=row.name,
+                title="Kegiatan tidak ada di tabel anggaran",
+            )

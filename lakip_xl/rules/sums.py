@@ -57,10 +57,7 @@ def figures_of(row: Row, column: str) -> tuple[Angka, ...]:
 
 def _sum_check(table: Table, row: Row, column: str, index: int, target: Angka) -> Check | None:
     members = tuple(
-        figure
-        for part in table.parts(row)
-        for figure in terms(table, part, column, index)
-        if figure.state is not State.BLANK
+        figure for part in table.parts(row) for figure in terms(table, part, column, index) if figure.state is not State.BLANK
     )
     if target.empty or not members or all(member.empty for member in members):
         return None

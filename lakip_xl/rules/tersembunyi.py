@@ -35,7 +35,10 @@ def baris_tersembunyi(laporan: Laporan) -> Iterator[Check]:
     """
     for table in laporan.tables:
         rows, columns = _hidden_in(table)
-        parts = [f"baris {', '.join(map(str, rows[:MOST_NAMED]))}" if rows else "", f"kolom {', '.join(columns)}" if columns else ""]
+        parts = [
+            f"baris {', '.join(map(str, rows[:MOST_NAMED]))}" if rows else "",
+            f"kolom {', '.join(columns)}" if columns else "",
+        ]
         named = " dan ".join(part for part in parts if part)
         more = f" (dan {len(rows) - MOST_NAMED} baris lain)" if len(rows) > MOST_NAMED else ""
         row = rows[0] if rows else table.found.first_row

@@ -26,8 +26,16 @@ class BarisAnggaran(Bernomor):
         unit=Unit.RUPIAH, required=False,
     )  # fmt: skip
     fisik = FigureColumn(
-        "fisik", "fisik/real", "realisasi pelaksanaan anggaran s d bulan ini/fisik", "s d bulan ini/fisik", "realisasi fisik",
-        "capaian fisik", "progres fisik", "fisik/realisasi", unit=Unit.PERSEN, required=False
+        "fisik",
+        "fisik/real",
+        "realisasi pelaksanaan anggaran s d bulan ini/fisik",
+        "s d bulan ini/fisik",
+        "realisasi fisik",
+        "capaian fisik",
+        "progres fisik",
+        "fisik/realisasi",
+        unit=Unit.PERSEN,
+        required=False,
     )
 
 

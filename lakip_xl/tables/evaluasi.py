@@ -64,8 +64,11 @@ class EvaluasiRenja(Bernomor):
     )  # fmt: skip
     sasaran = TextColumn("sasaran", "sasaran perangkat daerah", "sasaran renstra", "tujuan sasaran", required=False, fill=True)
     indikator = TextColumn(
-        "indikator kinerja program outcome kegiatan output", "indikator kinerja", "indikator", "indikator program kegiatan",
-        required=False
+        "indikator kinerja program outcome kegiatan output",
+        "indikator kinerja",
+        "indikator",
+        "indikator program kegiatan",
+        required=False,
     )
     satuan = TextColumn("satuan", "sat", required=False)
     renstra_k = FigureColumn(*_k(_RENSTRA), unit=Unit.BILANGAN, required=False, loose=True)

@@ -28,8 +28,15 @@ class PerbandinganTahun(BarisKinerja):
         "realisasi", "realisasi kinerja", "hasil", "r", "realisasi tahun", unit=Unit.BILANGAN, required=False, labels=YEARS
     )
     capaian_tahun = SeriesColumn(
-        "capaian", "capaian/%", "tingkat capaian", "persentase capaian", "c", "realisasi/%", unit=Unit.PERSEN, required=False,
-        labels=YEARS
+        "capaian",
+        "capaian/%",
+        "tingkat capaian",
+        "persentase capaian",
+        "c",
+        "realisasi/%",
+        unit=Unit.PERSEN,
+        required=False,
+        labels=YEARS,
     )
     target_akhir = FigureColumn(
         "target akhir renstra", "target akhir", "target akhir rpjmd", "target jangka menengah", "target renstra",
@@ -37,6 +44,10 @@ class PerbandinganTahun(BarisKinerja):
         required=False,
     )  # fmt: skip
     kemajuan = FigureColumn(
-        "tingkat kemajuan", "capaian terhadap target akhir", "persentase kemajuan", "tingkat kemajuan/%", unit=Unit.PERSEN,
-        required=False
+        "tingkat kemajuan",
+        "capaian terhadap target akhir",
+        "persentase kemajuan",
+        "tingkat kemajuan/%",
+        unit=Unit.PERSEN,
+        required=False,
     )

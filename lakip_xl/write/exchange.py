@@ -53,7 +53,10 @@ def junit_text(temuan: dict[str, Any]) -> str:
 def _add_case(suite: ElementTree.Element, check: dict[str, Any], findings: list[dict[str, Any]]) -> bool:
     case = ElementTree.SubElement(suite, "testcase", name=check["rule"], classname="lakip-xl")
     own = [finding for finding in findings if finding["rule"] == check["rule"]]
-    lines = [f"{finding['place']['file']} {finding['place']['sheet']}!{finding['place']['cell']}: {finding['message']}" for finding in own]
+    lines = [
+        f"{finding['place']['file']} {finding['place']['sheet']}!{finding['place']['cell']}: {finding['message']}"
+        for finding in own
+    ]
     if not check["made"]:
         ElementTree.SubElement(case, "skipped", message="tidak ada yang dapat dicek")
     failed = any(finding["severity"] == "kesalahan" for finding in own)
@@ -66,4 +69,8 @@ def _add_case(suite: ElementTree.Element, check: dict[str, Any], findings: list[
 
 def _xml(text: str) -> str:
     """Without the signs that XML cannot hold."""
-    return "".join(sign for sign in text if sign in "\t\n" or (sign >= " " and not 0xD800 <= ord(sign) <= 0xDFFF and sign not in "\ufffe\uffff"))
+    return "".join(
+        sign
+        for sign in text
+        if sign in "\t\n" or (sign >= " " and not 0xD800 <= ord(sign) <= 0xDFFF and sign not in "\ufffe\uffff")
+    )

@@ -54,7 +54,7 @@ def _contents(hasils: Sequence[Hasil]) -> str:
         f"{hasil.count(Severity.KESALAHAN)} kesalahan</li>"
         for number, hasil in enumerate(hasils, start=1)
     )
-    return f"<nav aria-label=\"Instansi\"><ul>{lines}</ul></nav>" if lines else "<p>Tidak ada yang diperiksa.</p>"
+    return f'<nav aria-label="Instansi"><ul>{lines}</ul></nav>' if lines else "<p>Tidak ada yang diperiksa.</p>"
 
 
 _VERDICTS = {

@@ -144,9 +144,7 @@ class _Body:
         """Whether Excel keeps values under the merged area; merging would hide them."""
         return any(self.view.grid.at(source, column) for column in range(span.left + 1, span.right + 1))
 
-    def _runs(
-        self, lines: Sequence[Line], column: int, hidden: dict[tuple[int, int], Target]
-    ) -> Iterator[tuple[int, int]]:
+    def _runs(self, lines: Sequence[Line], column: int, hidden: dict[tuple[int, int], Target]) -> Iterator[tuple[int, int]]:
         """Lines whose cells of a column are one cell in the office's sheet, or one carried text: first and last."""
         position = self.view.position[column]
         keys = [None if (index, position) in hidden else self._run_key(line, index, column) for index, line in enumerate(lines)]

@@ -129,5 +129,5 @@ _ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
 def cell_escaped(text: str) -> str:
-    """"_x0041_" would be read as a sign code; its first underscore is written as one."""
+    """ "_x0041_" would be read as a sign code; its first underscore is written as one."""
     return _ESCAPED.sub("_x005F_", text)

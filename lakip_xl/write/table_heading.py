@@ -50,9 +50,7 @@ def _merge(draft: Draft, view: TableView, target_of: dict[int, int]) -> set[tupl
         columns = [column for column in view.columns if span.left <= column <= span.right]
         cells = {(row, column) for row in rows for column in columns}
         if len(cells) > 1 and not cells & covered and not _hides(view, span, cells):
-            draft.merge(
-                view.position[columns[0]], view.position[columns[-1]], top=target_of[rows[0]], bottom=target_of[rows[-1]]
-            )
+            draft.merge(view.position[columns[0]], view.position[columns[-1]], top=target_of[rows[0]], bottom=target_of[rows[-1]])
             covered |= cells - {(rows[0], columns[0])}
     return covered
 

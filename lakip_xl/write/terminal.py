@@ -94,7 +94,11 @@ def recognised(file: InputFile, tables: Iterable[FoundTable], notes: Iterable[st
     found = tuple(tables)
     for grid in file.grids:
         own = [table for table in found if table.grid is grid]
-        lines.append(f"  Lembar {grid.sheet}" + (" (tersembunyi)" if grid.hidden else "") + ("" if own else ": tidak ada tabel yang dikenal"))
+        lines.append(
+            f"  Lembar {grid.sheet}"
+            + (" (tersembunyi)" if grid.hidden else "")
+            + ("" if own else ": tidak ada tabel yang dikenal")
+        )
         for table in own:
             lines.extend(_table_lines(table))
     lines.extend(f"  {note}" for note in notes)
