@@ -10,6 +10,7 @@ from typing import Any
 import openpyxl
 import pytest
 from conftest import Books, Run, check
+from openpyxl.utils import get_column_letter
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -62,7 +63,7 @@ def test_no_internal_id_is_shown(report: Run) -> None:
     """But in the hidden column by which explanations are found again."""
     shown = openpyxl.load_workbook(report.workbook)
     cells = [cell for sheet in shown for row in sheet.iter_rows() for cell in row]
-    cells = [cell for cell in cells if not cell.parent.column_dimensions[cell.column_letter].hidden]
+    cells = [cell for cell in cells if not cell.parent.column_dimensions[get_column_letter(cell.column)].hidden]
     texts = [str(cell.value) for cell in cells if cell.value is not None]
     texts += [cell.comment.text for cell in cells if cell.comment and cell.parent.title != "Ringkasan"]
     ids = re.compile("|".join(one["id"] for one in report.findings))
