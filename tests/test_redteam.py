@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from example import laporan_from
 
+from lakip_xl.diagnose.origins import origins
+from lakip_xl.model.cells import Place
+from lakip_xl.model.figures import Angka
 from lakip_xl.model.findings import Finding, Severity
 from lakip_xl.model.tables import Table
 from lakip_xl.rules.engine import ask, findings_of
@@ -242,3 +246,8 @@ def test_the_fund_in_a_heading_changes_nothing() -> None:
         2  | Puskesmas Mawar  | 2.000.000 | 1.500.000     | 75,00     | 2         | Baik
     """)
     assert columns(table) == {"no": "A", "uraian": "B", "pagu": "C", "realisasi": "D", "serapan": "E"}
+
+
+def test_a_figure_with_an_exponent_has_digits_too() -> None:
+    figure = Angka(Place("a", "b", 1, 1), "5000", Decimal("5E+3"))
+    assert Decimal(500) in origins(figure, Decimal("5E+3"))

@@ -10,7 +10,7 @@ from lakip_xl.model.figures import Angka
 
 def origins(figure: Angka, value: Decimal) -> tuple[Decimal, ...]:
     """Every figure that one wrong, swapped, lost or added digit, a factor of ten, a sign or a reading turns into ``value``."""
-    digits = str(abs(value.scaleb(figure.places).to_integral_value()))
+    digits = f"{abs(value.scaleb(figure.places).to_integral_value()):f}"
     found = dict.fromkeys(Decimal(text).scaleb(-figure.places).copy_sign(value) for text in _digits(digits))
     found.update(dict.fromkeys(value.scaleb(power) for power in range(-6, 7) if power))
     found.update(dict.fromkeys((-value, *figure.readings)))
