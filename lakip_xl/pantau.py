@@ -21,7 +21,7 @@ import click
 from lakip_xl.errors import CHECKED, INTERRUPTED, LakipError
 from lakip_xl.folder.offices import RESULTS, WORKBOOKS, OfficeFolder, find_offices
 from lakip_xl.folder.verdict_names import is_ours
-from lakip_xl.periksa import Job, OfficeReport, Request, check_isolated, job_of, recap_folder, write_recap
+from lakip_xl.periksa import OfficeReport, Request, check_isolated, job_of, write_recap
 from lakip_xl.progress import progress
 from lakip_xl.write.recap_line import RecapLine
 from lakip_xl.write.terminal import printable
@@ -340,7 +340,7 @@ def _check(watch: Watch, ready: list[OfficeFolder], request: Request, say: Calla
     lines = [office.line for office in watch.offices.values() if office.line]
     if len(lines) > 1 and not request.hanya_periksa:
         try:
-            write_recap(lines, _recap_place(watch, request, jobs))
+            write_recap(lines, request.keluaran or watch.folders[0] / RESULTS)
         except LakipError as fault:
             say(fault.sentence)
 
@@ -353,10 +353,6 @@ def _place(folder: OfficeFolder, request: Request, watch: Watch) -> Path | None:
     same = sorted(str(path) for path in watch.offices if path.name.casefold() == folder.path.name.casefold())
     count = same.index(str(folder.path)) + 1
     return request.keluaran / (folder.name if count == 1 else f"{folder.name} ({count})")
-
-
-def _recap_place(watch: Watch, request: Request, jobs: Sequence[Job]) -> Path:
-    return watch.folders[0] / RESULTS if len(watch.folders) == 1 and not request.keluaran else recap_folder(request, jobs)
 
 
 def _told(report: OfficeReport) -> str:

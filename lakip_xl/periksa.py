@@ -265,15 +265,8 @@ def code_of(reports: Sequence[OfficeReport]) -> int:
 
 
 def recap_folder(request: Request, jobs: Sequence[Job]) -> Path:
-    """Where the recap stands: in --keluaran, else in Hasil LAKIP of the folder in which all the offices lie."""
-    if request.keluaran:
-        return request.keluaran
-    parents = [job.folder.path.resolve().parent for job in jobs]
-    try:
-        common = Path(os.path.commonpath(parents))
-    except ValueError:  # two drives
-        common = Path.cwd()
-    return (Path.cwd() if common == Path(common.anchor) else common) / RESULTS
+    """Where the recap stands: in --keluaran, else in Hasil LAKIP of the folder in which the first office lies."""
+    return request.keluaran or jobs[0].folder.path.resolve().parent / RESULTS
 
 
 def write_recap(lines: Iterable[RecapLine], folder: Path) -> Path:

@@ -19,8 +19,8 @@ class Heading:
     The first word is the one that we print. "/" in a word separates the levels of a heading ("sisa anggaran/rp"). ``unit`` is
     None for texts. ``fill`` carries a text down over the blank cells below it. ``series`` takes several columns, one for each
     period or class under a common heading; ``labelled`` only such columns whose labels are understood (months, triwulan, years,
-    kelompok belanja), and only those kinds of ``labels`` when it names some. ``loose`` lets a long heading match that holds all words of a phrase. ``ratio`` names the two columns of
-    which a percentage is made.
+    kelompok belanja), and only those kinds of ``labels`` when it names some. ``loose`` lets a long heading match that holds all
+    words of a phrase. ``ratio`` names the two columns of which a percentage is made.
     """
 
     name: str
@@ -133,6 +133,8 @@ class Row:
     stand_ins: ClassVar[Mapping[str, tuple[str, ...]]] = {}
     """Required columns and the series that may stand for each: a SIPD export has anggaran only by kelompok."""
 
+    _declared: ClassVar[dict[str, Heading]] = {}
+
     index: int
     place: Place
     number: str
@@ -148,11 +150,9 @@ class Row:
     @classmethod
     def declare(cls, heading: Heading) -> None:
         """Called by the columns while the class is made."""
-        declared = cls.__dict__.get("_declared")
-        if declared is None:
-            declared = {}
-            cls._declared = declared
-        declared[heading.name] = heading
+        if "_declared" not in cls.__dict__:
+            cls._declared = {}
+        cls._declared[heading.name] = heading
 
     def text(self, name: str) -> Teks:
         found = self.cells.get(name)

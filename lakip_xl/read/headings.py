@@ -115,7 +115,7 @@ def is_number_row(grid: Grid, row: int) -> bool:
 
 
 def find_blocks(grid: Grid, own: frozenset[tuple[str, ...]] = frozenset()) -> tuple[HeadingBlock, ...]:
-    """Every heading block of a sheet, from the top down; ``own`` are headings of the office's, as words, beside the declared ones."""
+    """Every heading block of a sheet, top down; ``own`` are headings of the office's, as words, beside the declared."""
     blocks: list[HeadingBlock] = []
     for row in grid.rows:
         if (not blocks or row > blocks[-1].last) and _starts(grid, row, own):

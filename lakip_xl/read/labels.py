@@ -139,7 +139,8 @@ _UNITS = (
 
 
 _SPAN = re.compile(
-    r"\s*\b(?:s d|sd|sampai dengan|sampai|hingga)((?: (?:bulan|bln|triwulan|tw|semester|smt|tahun|ta|akhir|ini|tanggal|tgl|ke|pertama|kedua"
+    r"\s*\b(?:s d|sd|sampai dengan|sampai|hingga)"
+    r"((?: (?:bulan|bln|triwulan|tw|semester|smt|tahun|ta|akhir|ini|tanggal|tgl|ke|pertama|kedua"
     rf"|i|ii|iii|iv|[1-4]|31|(?:19|20)\d\d|{'|'.join(_MONTH_NUMBER)}))+)$"
 )
 

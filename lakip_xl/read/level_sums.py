@@ -22,7 +22,7 @@ class Summand(Protocol):
 
 
 def parents_by_sums(lines: Sequence[Summand], strict: bool) -> tuple[int | None, ...] | None:
-    """A row is the parent of the rows right below it that add up to it in at least half of its columns; in all when ``strict``."""
+    """A row is the parent of the rows right below that add up to it in at least half of its columns; in all when ``strict``."""
     parents: list[int | None] = [None] * len(lines)
     top: list[int] = []
     for index in range(len(lines) - 1, -1, -1):

@@ -149,7 +149,8 @@ def _textual(folded: str) -> State:
 
 
 _COMPOSITE = re.compile(
-    r"^\s*(?:<|>|≤|≥|=|min|max|maks|di ?(?:atas|bawah)|lebih|kurang)|\d\s*%?\s*(?:-|–|s\.?/?d\.?|sampai)\s*\d|[a-z]\D*[;,/&+]\D*\d|\d\s+\d",
+    r"^\s*(?:<|>|≤|≥|=|min|max|maks|di ?(?:atas|bawah)|lebih|kurang)"
+    r"|\d\s*%?\s*(?:-|–|s\.?/?d\.?|sampai)\s*\d|[a-z]\D*[;,/&+]\D*\d|\d\s+\d",
     re.IGNORECASE,
 )
 

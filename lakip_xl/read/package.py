@@ -31,7 +31,7 @@ ODD_FROM, ODD_RATIO = 20 * MEGABYTE, 100
 """A package that unpacks to a hundred times its size is no office's work; a few real ones do, hence no refusal."""
 
 
-class Broken(Exception):  # noqa: N818 - a state, as UnreadableFile
+class Broken(Exception):
     """A part is damaged; whether that costs a sheet or the file, its reader decides."""
 
 

@@ -16,7 +16,8 @@ LIGHT = frozenset(
 ) | frozenset(["bok", "bos", "jkn", "blud", "dau", "dak", "did", "dbhcht", "apbn"])
 """Words that change nothing in what a column means: small words, and the fund from which the money comes."""
 UNIT_WORDS = {
-    "rp": Unit.RUPIAH, "rupiah": Unit.RUPIAH, "idr": Unit.RUPIAH, "%": Unit.PERSEN, "persen": Unit.PERSEN, "prosentase": Unit.PERSEN,
+    "rp": Unit.RUPIAH, "rupiah": Unit.RUPIAH, "idr": Unit.RUPIAH, "%": Unit.PERSEN, "persen": Unit.PERSEN,
+    "prosentase": Unit.PERSEN,
     "persentase": Unit.PERSEN, "orang": Unit.ORANG, "org": Unit.ORANG, "ribuan": Unit.RUPIAH, "ribu": Unit.RUPIAH,
     "jutaan": Unit.RUPIAH, "juta": Unit.RUPIAH, "miliar": Unit.RUPIAH, "milyar": Unit.RUPIAH, "miliaran": Unit.RUPIAH,
     "000": Unit.RUPIAH,

@@ -53,7 +53,8 @@ def _answers(table: Table, column: str, share: bool) -> Iterator[Check]:
 def efisiensi_tidak_sesuai(laporan: Laporan) -> Iterator[Check]:
     """Efisiensi tidak sesuai dengan rumusnya.
 
-    Diperiksa: setiap baris yang memuat anggaran, realisasi, dan nilai efisiensi (E/I), dengan target dan realisasi kinerja bila ada.
+    Diperiksa: setiap baris yang memuat anggaran, realisasi, dan nilai efisiensi (E/I), dengan target dan realisasi kinerja bila
+        ada.
     Mengapa: nilai efisiensi disimpulkan dalam narasi; sering kali anggarannya yang tersalin ke kolom ini.
     Perbaikan: hitung ulang (anggaran / target x realisasi kinerja) dikurangi realisasi anggaran.
 
@@ -72,7 +73,8 @@ def efisiensi_tidak_sesuai(laporan: Laporan) -> Iterator[Check]:
 def persen_efisiensi_tidak_sesuai(laporan: Laporan) -> Iterator[Check]:
     """Persentase efisiensi tidak sesuai dengan rumusnya.
 
-    Diperiksa: setiap baris yang memuat persentase efisiensi, dihitung dari anggaran, target, realisasi kinerja, dan realisasi anggaran.
+    Diperiksa: setiap baris yang memuat persentase efisiensi, dihitung dari anggaran, target, realisasi kinerja, dan realisasi
+        anggaran.
     Mengapa: persentase efisiensi dikutip sebagai kesimpulan.
     Perbaikan: hitung ulang efisiensi dibagi anggaran dikali 100, lalu bulatkan.
 

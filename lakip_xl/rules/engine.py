@@ -89,7 +89,8 @@ def _finding(page: RulePage, check: Check, implied: Mapping[Place, str]) -> Find
     severity = check.severity or (Severity.CATATAN if check.outcome is Outcome.CUT_OFF else page.severity)
     common = Finding(
         "", page.code, severity, check.title or page.title, check.message, check.place, check.subject, check.written,
-        expected=check.expected or (implied.get(check.place) if page.code in FORM_RULES else None), repair=check.repair or page.repair, related=check.related,
+        expected=check.expected or (implied.get(check.place) if page.code in FORM_RULES else None),
+        repair=check.repair or page.repair, related=check.related,
     )  # fmt: skip
     return common if check.equation is None else _with_equation(common, check, check.equation)
 

@@ -78,7 +78,8 @@ def target_nol(laporan: Laporan) -> Iterator[Check]:
             printed = row.capaian.value is not None and row.capaian.state is not State.NIL and not _allowed(row, laporan.settings)
             yield Check(
                 row.capaian.place, Outcome.FAILS if printed else Outcome.HOLDS, row.name,
-                message=f"Target {row.target.written.strip()}: capaian tidak dapat dihitung, tertulis {row.capaian.written.strip()}.",
+                message=f"Target {row.target.written.strip()}: capaian tidak dapat dihitung, "
+                f"tertulis {row.capaian.written.strip()}.",
                 written=row.capaian.written, related=(row.target.place,),
             )  # fmt: skip
 
@@ -170,7 +171,8 @@ def _category_check(row: PengukuranSasaran, capaian: Decimal, skala: Skala | Non
         return Check(row.kategori.place, Outcome.FAILS, row.name, message=text, written=row.kategori.text, severity=PERINGATAN)
     text = f'Capaian {indonesian(capaian)}% termasuk "{right}" menurut skala {skala.source}, tertulis "{row.kategori.text}".'
     return Check(
-        row.kategori.place, Outcome.HOLDS if right == printed else Outcome.FAILS, row.name, message=text, written=row.kategori.text,
+        row.kategori.place, Outcome.HOLDS if right == printed else Outcome.FAILS, row.name, message=text,
+        written=row.kategori.text,
         expected=right.title(), related=(row.capaian.place,) if row.capaian else (),
     )  # fmt: skip
 
@@ -221,8 +223,8 @@ def _scale_faults(skala: Skala) -> list[str]:
 def rumus_berbeda(laporan: Laporan) -> Iterator[Check]:
     """Capaian dihitung dengan rumus lain dari baris-baris sekitarnya.
 
-    Diperiksa: rumus yang cocok dengan capaian setiap indikator: rumus indikator negatif untuk indikator yang tidak berbunyi negatif,
-        atau capaian yang dibatasi (misalnya paling tinggi 100%).
+    Diperiksa: rumus yang cocok dengan capaian setiap indikator: rumus indikator negatif untuk indikator yang tidak berbunyi
+        negatif, atau capaian yang dibatasi (misalnya paling tinggi 100%).
     Mengapa: pembaca menghitung ulang dengan realisasi / target dan mendapat angka lain.
     Perbaikan: sebutkan rumus atau batasnya di bawah tabel, atau hitung dengan rumus yang sama.
 

@@ -1,4 +1,4 @@
-"""Which row of one table is which row of another: kegiatan by name first, programs by their kegiatan, the rest under one parent."""
+"""Which row of one table is which row of another: kegiatan by name, programs by their kegiatan, the rest under one parent."""
 
 from __future__ import annotations
 

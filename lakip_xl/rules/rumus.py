@@ -19,11 +19,18 @@ from lakip_xl.rules.proof import prove
 from lakip_xl.tables import PengukuranKegiatan, PengukuranSasaran
 
 CAPS = (Decimal(100), Decimal(110), Decimal(120), Decimal(150), Decimal(200))
-_NEGATIVE = re.compile(
-    r"\b(?:angka (?:kematian|kemiskinan|kesakitan|putus|kecelakaan|stunting)|kematian|kemiskinan|pengangguran|penduduk miskin|stunting"
-    r"|gizi buruk|keluhan|pengaduan|temuan|pelanggaran|kasus|kecelakaan|kejadian|kerusakan|keterlambatan|inflasi|prevalensi|putus sekolah"
-    r"|waktu tunggu|lama(?:nya)? (?:waktu|proses|pelayanan)|waktu (?:penyelesaian|pelayanan|tanggap)|response time|kehilangan|kebocoran"
-    r"|kekumuhan|kumuh|rasio gini|gini|ketimpangan|sampah yang tidak|konflik|sengketa|emisi|tunggakan|piutang)\b",
+_NEGATIVE_WORDS = (
+    "angka (?:kematian|kemiskinan|kesakitan|putus|kecelakaan|stunting)", "kematian", "kemiskinan", "pengangguran",
+    "penduduk miskin", "stunting", "gizi buruk", "keluhan", "pengaduan", "temuan", "pelanggaran", "kasus", "kecelakaan", "kejadian", "kerusakan",
+    "keterlambatan", "inflasi", "prevalensi", "putus sekolah", "waktu tunggu", "lama(?:nya)? (?:waktu|proses|pelayanan)",
+    "waktu (?:penyelesaian|pelayanan|tanggap)", "response time", "kehilangan", "kebocoran", "kekumuhan", "kumuh", "rasio gini",
+    "gini",
+    "ketimpangan", "sampah yang tidak", "konflik", "sengketa", "emisi", "tunggakan", "piutang",
+)  # fmt: skip
+_NEGATIVE = re.compile(rf"\b(?:{'|'.join(_NEGATIVE_WORDS)})\b", re.IGNORECASE)
+_FOUGHT = re.compile(
+    r"\s*(?:persentase |jumlah |tingkat )?"
+    r"(?:penurunan|penanganan|penyelesaian|menurunnya|berkurangnya|cakupan|tertanganinya)",
     re.IGNORECASE,
 )
 Measured = PengukuranSasaran | PengukuranKegiatan
@@ -31,8 +38,7 @@ Measured = PengukuranSasaran | PengukuranKegiatan
 
 def sounds_negative(indikator: str) -> bool:
     """Whether less is better, by the indicator's wording; "penurunan ..." counts what fell, so there more is better."""
-    return bool(_NEGATIVE.search(indikator)) and not re.match(r"\s*(?:persentase |jumlah |tingkat )?(?:penurunan|penanganan|penyelesaian"
-                                                               r"|menurunnya|berkurangnya|cakupan|tertanganinya)", indikator, re.IGNORECASE)  # fmt: skip
+    return bool(_NEGATIVE.search(indikator)) and not _FOUGHT.match(indikator)
 
 
 def less_is_better(name: str, settings: Pengaturan) -> bool:

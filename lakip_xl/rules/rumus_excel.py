@@ -160,7 +160,8 @@ def hasil_rumus_teks(laporan: Laporan) -> Iterator[Check]:
             ]
             if formulas:
                 place = (texts or formulas)[0].place
-                message = f"{len(texts)} rumus di kolom {column_letters(place.column)} menghasilkan teks, misalnya {(texts or formulas)[0].written}."
+                example = (texts or formulas)[0].written
+                message = f"{len(texts)} rumus di kolom {column_letters(place.column)} menghasilkan teks, misalnya {example}."
                 outcome, value = Outcome.FAILS if texts else Outcome.HOLDS, (texts or formulas)[0].value
                 expected = None if value is None else plain(value)
                 yield Check(place, outcome, _row_name(table, (texts or formulas)[0]), message=message, expected=expected)

@@ -14,7 +14,8 @@ from lakip_xl.model.tables import Table
 __all__ = ["PERMENDAGRI", "Kelas", "Skala", "label_in", "scale_for"]
 
 LABELS = (
-    "sangat tidak berhasil", "tidak berhasil", "kurang berhasil", "cukup berhasil", "sangat berhasil", "berhasil", "sangat tinggi",
+    "sangat tidak berhasil", "tidak berhasil", "kurang berhasil", "cukup berhasil", "sangat berhasil", "berhasil",
+    "sangat tinggi",
     "sangat rendah", "tinggi", "sedang", "rendah", "sangat memuaskan", "memuaskan", "sangat baik", "cukup baik", "agak kurang",
     "sangat kurang", "kurang baik", "baik", "cukup", "kurang", "gagal", "tercapai", "tidak tercapai", "melampaui",
 )  # fmt: skip

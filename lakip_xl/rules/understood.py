@@ -34,4 +34,5 @@ def _about(table: Table, settings: Pengaturan) -> Iterator[str]:
         if periods:
             way = "kumulatif" if periods.cumulative else "per periode"
             rows = f"{periods.held} dari {periods.held + periods.failed} baris"
-            yield f"{where}: kolom {series[0].letter}-{series[-1].letter} berisi angka {way} untuk {periods.total.heading} ({rows})."
+            columns = f"kolom {series[0].letter}-{series[-1].letter}"
+            yield f"{where}: {columns} berisi angka {way} untuk {periods.total.heading} ({rows})."

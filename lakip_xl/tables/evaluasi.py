@@ -44,7 +44,8 @@ class EvaluasiRenja(Bernomor):
 
     kind = "evaluasi-renja"
     form = (
-        "no", "kode", "uraian", "sasaran", "indikator", "satuan", "renstra_k", "renstra_rp", "lalu_k", "lalu_rp", "target_k", "target_rp",
+        "no", "kode", "uraian", "sasaran", "indikator", "satuan", "renstra_k", "renstra_rp", "lalu_k", "lalu_rp", "target_k",
+        "target_rp",
         "tw_k", "tw_rp", "renja_k", "renja_rp", "sd_k", "sd_rp", "capaian_k", "capaian_rp",
     )  # fmt: skip
     title = "Evaluasi Renja"

@@ -72,7 +72,8 @@ class PengukuranSasaran(BarisKinerja):
         unit=Unit.BILANGAN,
     )  # fmt: skip
     capaian = FigureColumn(
-        "capaian", "capaian/%", "capaian tahunan/%", "% capaian", "capaian kinerja", "tingkat capaian", "persentase capaian", "realisasi/%",
+        "capaian", "capaian/%", "capaian tahunan/%", "% capaian", "capaian kinerja", "tingkat capaian", "persentase capaian",
+        "realisasi/%",
         "persentase",
         "target kinerja/%", "tingkat capaian kinerja", "capaian terhadap target", "pencapaian", "capaian target",
         "persentase pencapaian",

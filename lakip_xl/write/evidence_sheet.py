@@ -82,7 +82,7 @@ def _put(draft: Draft, number: int, finding: Finding, equation: Equation, figure
     draft.row += 1
 
 
-def _sides(  # noqa: PLR0917
+def _sides(
     draft: Draft, equation: Equation, finding: Finding, figures: FigureMap, places: int, style: str
 ) -> tuple[Decimal | None, Decimal | None]:
     """Both sides of the equation, each with its formula; their values as they stand in the office's file."""

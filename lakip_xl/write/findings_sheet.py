@@ -58,7 +58,7 @@ def draft_findings(
     return draft
 
 
-def _put_all(  # noqa: PLR0917
+def _put_all(
     draft: Draft, hasil: Hasil, findings: Sequence[Finding], atlas: Atlas, pages: Mapping[str, Target], effects: Effects
 ) -> None:
     groups = {group.findings[0]: group for group in hasil.groups if group.findings}

@@ -31,7 +31,7 @@ Listed = tuple[int, Finding]
 """A finding with its number in the office's list."""
 
 
-class UnmarkableFile(LakipError):  # noqa: N818
+class UnmarkableFile(LakipError):
     """The file cannot be patched without doubt; its findings stand in the result workbook all the same."""
 
 
