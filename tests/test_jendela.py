@@ -73,7 +73,7 @@ def test_from_the_first_key_to_the_open_result(tmp_path: Path, screen: dict[str,
     command = [sys.executable, "-m", "lakip_xl", "jendela", str(folder)]
     window = subprocess.Popen(command, env=screen, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     try:
-        until(lambda: bool(key(screen, "search", "--name", "Periksa LAKIP").strip()), "no window")
+        until(lambda: bool(key(screen, "search", "--name", "Periksa LAKIP").strip()) or window.poll() is not None, "no window")
         name = key(screen, "search", "--name", "Periksa LAKIP").split()[0]
         key(screen, "windowmove", "--sync", name, "0", "0")
         key(screen, "mousemove", "450", "78", "click", "1")
