@@ -49,7 +49,7 @@ class Money:
         """ "pada APBD induk sebesar Rp ... dan pada APBD Perubahan menjadi Rp ... (mengalami penambahan sebesar Rp ...)" """
         if self.induk is None:
             return f"sebesar {rupiah(self.pagu)}"
-        first, then = ("pada APBD Induk", "pada APBD Perubahan") if self.apbd else ("semula", "setelah perubahan")
+        first, then = ("pada APBD Induk", "pada APBD Perubahan") if self.apbd else ("pada pagu awal", "pada pagu setelah perubahan")
         return f"{first}{year} sebesar {rupiah(self.induk)} dan {then} menjadi {rupiah(self.pagu)} ({self._change()})"
 
     def _change(self) -> str:
