@@ -16,8 +16,7 @@ from lakip_xl.model.cells import Cell, Grid, InputFile
 from lakip_xl.model.figures import half_up, indonesian
 from lakip_xl.model.laporan import Laporan
 from lakip_xl.read.display import show_number
-from lakip_xl.read.interpret import interpret
-from lakip_xl.read.recognise import recognise
+from lakip_xl.read.sheets import tables_in
 from lakip_xl.read.workbook import read_workbook
 from lakip_xl.rules.settle import settle
 
@@ -98,8 +97,8 @@ def _shown(content: str | Decimal, old: Cell) -> str:
 
 def laporan_of(grids: tuple[Grid, ...], name: str) -> Laporan:
     """What the rules are asked about; the levels are told from the sheet, nothing is given."""
-    tables = tuple(interpret(found) for grid in grids for found in recognise(grid))
-    return settle(Laporan(name, "", 2020, (InputFile(f"{name}.xlsx", "read", grids=grids),), tables))
+    file = InputFile(f"{name}.xlsx", "read", grids=grids)
+    return settle(Laporan(name, "", 2020, (file,), tables_in((file,))))
 
 
 def seed() -> Book:

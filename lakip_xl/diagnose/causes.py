@@ -23,7 +23,8 @@ class Slip:
 
     ``places`` are the decimals of the column, ``seen_places`` those of the cell; ``exact`` is the value before rounding.
     ``beside``: the same row's neighbours left and right; ``around``: the column's above and below; ``row``: the row's other
-    figures of that unit; ``elsewhere``: the same row and column in other tables; ``induk``: the row's first budget, for its pagu.
+    figures of that unit; ``elsewhere``: the same row and column in other tables; ``induk``: the row's first budget, for its pagu;
+    ``parts``: what a sum adds up, ``below``: the parts of those. ``formula``: Excel computed it, nobody typed it.
     """
 
     seen: Decimal
@@ -38,7 +39,10 @@ class Slip:
     row: tuple[Decimal, ...] = ()
     elsewhere: tuple[Decimal, ...] = ()
     induk: Decimal | None = None
+    parts: tuple[Decimal, ...] = ()
+    below: tuple[Decimal, ...] = ()
     blank: bool = False
+    formula: bool = False
 
     @property
     def seen_digits(self) -> str:
@@ -81,7 +85,8 @@ def all_causes() -> tuple[Cause, ...]:
 
 def explain(slip: Slip) -> tuple[Cause | None, float]:
     """The likeliest cause, and how likely the slip is by all causes together."""
-    rated = [(function(slip), found) for found, function in _CAUSES.values()]
+    known = [name for name in _CAUSES if not slip.formula or name in OF_FORMULAS]
+    rated = [(_CAUSES[name][1](slip), _CAUSES[name][0]) for name in known]
     best = max(rated, key=lambda pair: pair[0])
     return (best[1] if best[0] > 0 else None), sum(likelihood for likelihood, _ in rated)
 
@@ -250,6 +255,30 @@ def blank(slip: Slip) -> float:
     return 0.001 if slip.blank and slip.meant else 0.0
 
 
+@cause("baris-tidak-terjumlah", "Satu baris tidak ikut dijumlahkan")
+def part_left_out(slip: Slip) -> float:
+    return 0.05 / len(slip.parts) if slip.meant - slip.seen in _told_apart(slip.parts) else 0.0
+
+
+@cause("baris-terjumlah-dua-kali", "Satu baris ikut dijumlahkan dua kali")
+def part_twice(slip: Slip) -> float:
+    gap = slip.seen - slip.meant
+    double = gap == slip.meant and len(slip.below) > 1
+    return 0.05 / len(slip.parts) if slip.parts and (double or gap in _told_apart(slip.parts + slip.below)) else 0.0
+
+
+def _told_apart(parts: tuple[Decimal, ...]) -> list[Decimal]:
+    """Parts that a gap does not equal by chance: neither nought nor a digit with noughts."""
+    return [part for part in parts if len(str(abs(part)).rstrip("0")) > 1] if len(parts) > 1 else []
+
+
+@cause("rumus", "Rumusnya tidak menghitung apa yang seharusnya")
+def wrong_formula(slip: Slip) -> float:
+    return 0.01 if slip.formula else 0.0
+
+
+OF_FORMULAS = ("baris-tidak-terjumlah", "baris-terjumlah-dua-kali", "rumus")
+"""The causes of a figure that Excel computes."""
 DERIVED = Cause("ikut-salah", "Dihitung dari angka yang salah")
 OUTDATED = Cause("angka-lama", "Angka lama; yang dihitung darinya ikut salah")
 ROUNDING = Cause("pembulatan", "Selisih pembulatan di banyak baris")

@@ -35,7 +35,7 @@ def _bundles(laporan: Laporan, graph: Graph, findings: Sequence[Finding]) -> Ite
     for finding in findings:
         index = _relation(finding, graph)
         (lone if index is None else by_relation.setdefault(index, [])).append(finding)
-    found = judgements(laporan, graph, by_relation.keys() - set(graph.failing))
+    found = judgements(laporan, graph, by_relation.keys() - graph.failing)
     gone = symptoms(laporan, graph, found, lone)
     for at, judgement in enumerate(found):
         made = bundle(judgement, gone.get(at, ()), by_relation, graph, laporan)

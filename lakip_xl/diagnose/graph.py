@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from lakip_xl.diagnose.formulas import computes
 from lakip_xl.diagnose.relations import ZERO, Habit, Ratio, Relation, relation_of
 from lakip_xl.model.cells import Place
 from lakip_xl.model.checks import Outcome
@@ -25,21 +26,26 @@ EVIDENCE = (Outcome.HOLDS, Outcome.CUT_OFF, Outcome.FAILS)
 class Graph:
     """Figures by number, relations by number, and which relations each figure stands in.
 
-    ``failing`` are the relations that do not hold; ``of_equation`` finds a relation by its figures, ``of_nought`` those of
-    percentages of nought by the percentage.
+    ``failing`` are the relations that do not hold, ``computed`` those of them whose target is a formula over its parts.
+    ``of_equation`` finds a relation by its figures, ``of_nought`` one of a percentage of nought by the percentage.
     """
 
     figures: tuple[Angka, ...]
     values: tuple[Decimal, ...]
     relations: tuple[Relation, ...]
     by_node: tuple[tuple[int, ...], ...]
-    failing: tuple[int, ...]
+    failing: frozenset[int]
+    computed: frozenset[int]
     habits: Mapping[Column, Habit]
     of_equation: Mapping[Figures, int]
     of_nought: Mapping[Key, int]
 
     def habit(self, node: int) -> Habit:
         return self.habits[column_of(self.figures[node])]
+
+    def held_fast(self, node: int) -> bool:
+        """Whether an exact relation that holds confirms the figure."""
+        return any(self.relations[index].exact and index not in self.failing for index in self.by_node[node])
 
     def fits(self, node: int, value: Decimal) -> bool:
         """Whether the cell can hold the value at all: whole and not below nought, where its column is so."""
@@ -88,8 +94,14 @@ def build(laporan: Laporan, rules: Iterable[RuleResult]) -> Graph:
         of_nought[key_of(parts[0])] = len(relations)
         failing.extend([len(relations)] if parts[0].value else [])
         relations.append(Ratio(parts[0], target, numerator, denominator, values, manner[target], lenient=False))
+    computed = frozenset(index for index in failing if _is_computed(figures, relations[index]))
     by_node = _by_node(len(figures), relations)
-    return Graph(figures, values, tuple(relations), by_node, tuple(failing), habits, of_equation, of_nought)
+    return Graph(figures, values, tuple(relations), by_node, frozenset(failing), computed, habits, of_equation, of_nought)
+
+
+def _is_computed(figures: Sequence[Angka], relation: Relation) -> bool:
+    parts = tuple(figures[node].place for node in relation.nodes if node != relation.target)
+    return computes(figures[relation.target], parts)
 
 
 def _by_node(count: int, relations: Sequence[Relation]) -> tuple[tuple[int, ...], ...]:

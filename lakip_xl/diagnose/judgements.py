@@ -25,7 +25,7 @@ def judgements(laporan: Laporan, graph: Graph, cut: Iterable[int]) -> list[Judge
 def _of_failing(laporan: Laporan, graph: Graph) -> Iterator[Judgement]:
     rounded = list(rounded_sums(graph))
     yield from rounded
-    left = frozenset(graph.failing).difference(*(one.relations for one in rounded))
+    left = graph.failing.difference(*(one.relations for one in rounded))
     fixed: dict[int, Decimal] = {}
     for proposal in proposals(graph, laporan, left):
         fixed.update(proposal.new)
@@ -48,7 +48,7 @@ def _with_cut_off(found: list[Judgement], cut: Iterable[int], graph: Graph) -> l
     cell of it may be wrong, but that cannot be told, nothing is claimed of it either.
     """
     claimed = {change.node: change.value for one in found for change in one.claim if change.value is not None}
-    doubted = {change.node for one in found if not one.claim for way in one.ways for change in way.changes}
+    doubted = {node for one in found if not one.claim for node in _doubted(one, graph)}
     for index in sorted(cut):
         relation = graph.relations[index]
         at = next((at for at, one in enumerate(found) if {change.node for change in one.claim} & set(relation.nodes)), None)
@@ -59,3 +59,10 @@ def _with_cut_off(found: list[Judgement], cut: Iterable[int], graph: Graph) -> l
         certainty = Certainty.TIDAK_DAPAT_DITENTUKAN if doubted & set(relation.nodes) else Certainty.TERBUKTI
         found.append(Judgement(frozenset({index}), certainty, (Way((CellChange(relation.target, value, TRUNCATED),), 1.0),)))
     return found
+
+
+def _doubted(judgement: Judgement, graph: Graph) -> set[int]:
+    """The figures of which one is wrong, though it cannot be told which."""
+    if judgement.ways:
+        return {change.node for way in judgement.ways for change in way.changes}
+    return {node for index in judgement.relations for node in graph.relations[index].nodes}

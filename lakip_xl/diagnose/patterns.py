@@ -157,7 +157,9 @@ def exchanged(field: Field) -> Iterator[tuple[str, New]]:
     for left, right in ((one, other) for one, other in permutations(units, 2) if one < other and units[one] is units[other]):
         ours, theirs = field.column(left), field.column(right)
         shared = ours.keys() & theirs.keys()
-        if sum(field.fails(ours[index]) or field.fails(theirs[index]) for index in shared) >= LEAST_ROWS:
+        differ = [index for index in shared if field.value(ours[index]) != field.value(theirs[index])]
+        bad = sum(field.fails(ours[index]) or field.fails(theirs[index]) for index in differ)
+        if bad >= LEAST_ROWS and bad * 2 >= len(differ):
             new = {ours[index]: field.value(theirs[index]) for index in shared}
             new |= {theirs[index]: field.value(ours[index]) for index in shared}
             yield f"Kolom {_heading(field.table, left)} dan {_heading(field.table, right)} tertukar", new
@@ -179,7 +181,7 @@ def shifted(field: Field) -> Iterator[tuple[str, New]]:
 
 def _runs(bad: list[int], count: int) -> Iterator[tuple[int, int]]:
     """First and last place of a run that the failing places mark: a shifted figure may by chance be right."""
-    if len(bad) < LEAST_ROWS:
+    if len(bad) < LEAST_ROWS or len(bad) * 2 < bad[-1] - bad[0]:
         return
     for start in range(max(bad[0] - 1, 0), min(bad[0] + 3, bad[-1])):
         for end in range(max(bad[-1] - 2, start + LEAST_ROWS - 1), min(bad[-1] + 2, count)):

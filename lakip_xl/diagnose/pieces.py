@@ -9,7 +9,7 @@ from decimal import Decimal
 from lakip_xl.diagnose.graph import Graph
 from lakip_xl.diagnose.ranking import Ranking
 from lakip_xl.diagnose.relations import New
-from lakip_xl.diagnose.search import Repair, Search
+from lakip_xl.diagnose.search import Budget, Repair, Search
 
 
 @dataclass(frozen=True)
@@ -34,59 +34,64 @@ class Piece:
 
 
 def pieces(graph: Graph, ranking: Ranking, relations: Iterable[int], fixed: New) -> tuple[Piece, ...]:
-    """Every one of the relations that still fails with ``fixed`` set right, in exactly one piece."""
+    """Every one of the relations that still fails with ``fixed`` set right, in exactly one piece. The small ones come first."""
     found: list[Piece] = []
+    budget = Budget()
     failing = [index for index in sorted(relations) if not fixed or not graph.relations[index].holds(fixed)]
-    for part in _components(graph, failing, fixed):
-        found.extend(_explained(graph, ranking, part, fixed))
+    for part in sorted(_components(graph, failing, fixed), key=len):
+        piece = _searched(graph, ranking, part, fixed, budget)
+        found.extend([piece] if piece.repairs and piece.complete else _taken_apart(graph, ranking, piece, budget))
     return _merged(graph, found)
 
 
-def _explained(graph: Graph, ranking: Ranking, part: frozenset[int], fixed: New) -> Iterator[Piece]:
-    """The part as one piece; where it resists, what can be convicted alone is taken out and the rest is searched again."""
-    search = Search(graph, part, fixed)
-    repairs = search.smallest()
-    peeled = None if repairs and search.complete else _peel(graph, part, fixed)
-    if peeled is None:
-        yield Piece(part, _rate(ranking, repairs), search.complete, fixed)
+def _searched(graph: Graph, ranking: Ranking, part: frozenset[int], fixed: New, budget: Budget) -> Piece:
+    search = Search(graph, part, fixed, budget)
+    return Piece(part, _rate(ranking, search.smallest()), search.complete, fixed)
+
+
+def _taken_apart(graph: Graph, ranking: Ranking, piece: Piece, budget: Budget) -> Iterator[Piece]:
+    """A piece that resists: what can be convicted alone is taken out of it, cell by cell, and the rest is searched again."""
+    part, then = piece.relations, dict(piece.fixed)
+    while convicted := _convicted(graph, part, then):
+        for node, value, settled in convicted:
+            if node in then or not settled <= part:
+                continue
+            before = dict(then) if len(then) < MANY_FIXED else then
+            then[node] = value
+            gone = frozenset(index for index in graph.by_node[node] if index in part and graph.relations[index].holds(then))
+            part -= gone
+            yield Piece(gone, (Rated(Repair(frozenset({(node, value)})), 1.0),), fixed=before)
+    if part == piece.relations:
+        yield piece
         return
-    node, value = peeled
-    then = {**fixed, node: value}
-    gone = frozenset(index for index in part if node in graph.relations[index].nodes and graph.relations[index].holds(then))
-    yield Piece(gone, (Rated(Repair(frozenset({peeled})), 1.0),), fixed=fixed)
-    left = [index for index in part if index not in gone]
-    for rest in _components(graph, left, then):
-        yield from _explained(graph, ranking, rest, then)
+    for rest in _components(graph, part, then):
+        yield _searched(graph, ranking, rest, then, budget)
 
 
-def _peel(graph: Graph, part: frozenset[int], fixed: New) -> tuple[int, Decimal] | None:
-    """A cell that is convicted though others of its piece are wrong too.
+MANY_FIXED = 50
+"""Beyond so many cells that were set right before, their order is no longer kept."""
 
-    Nothing that holds confirms it, all others of one of its failing relations are confirmed, and the value which that relation
-    implies settles a second relation as well.
+
+def _convicted(graph: Graph, part: frozenset[int], fixed: New) -> list[tuple[int, Decimal, frozenset[int]]]:
+    """Cells that are convicted though others of their piece are wrong too, with the relations that they settle, most first.
+
+    Nothing that holds confirms such a cell, all others of one of its failing relations are confirmed, and the value which that
+    relation implies settles a second relation as well.
     """
-    best: tuple[int, int, Decimal] | None = None
+    found: list[tuple[int, Decimal, frozenset[int]]] = []
     for index in sorted(part):
         relation = graph.relations[index]
-        if not relation.exact:
-            continue
-        loose = [node for node in relation.nodes if node not in fixed and not _confirmed(graph, node, part)]
-        if len(loose) != 1:
-            continue
-        value = relation.solve(loose[0], fixed)
+        loose = [node for node in relation.nodes if node not in fixed and not graph.held_fast(node)] if relation.exact else []
+        value = relation.solve(loose[0], fixed) if len(loose) == 1 else None
         if value is None or not graph.fits(loose[0], value):
             continue
         then = {**fixed, loose[0]: value}
         own = graph.by_node[loose[0]]
-        settled = sum(graph.relations[other].holds(then) for other in own if other in part)
+        settled = frozenset(other for other in own if other in part and graph.relations[other].holds(then))
         broken = any(not graph.relations[other].holds(then) for other in own if other not in part)
-        if settled >= 2 and not broken and (best is None or settled > best[0]):
-            best = (settled, loose[0], value)
-    return None if best is None else best[1:]
-
-
-def _confirmed(graph: Graph, node: int, part: frozenset[int]) -> bool:
-    return any(index not in part and graph.relations[index].exact for index in graph.by_node[node])
+        if len(settled) >= 2 and not broken:
+            found.append((loose[0], value, settled))
+    return sorted(found, key=lambda one: (-len(one[2]), one[0]))
 
 
 def _rate(ranking: Ranking, repairs: Iterable[Repair]) -> tuple[Rated, ...]:

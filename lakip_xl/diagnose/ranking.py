@@ -8,19 +8,20 @@ explains is a stranger: it could have left any figure.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 
 from lakip_xl.diagnose.causes import DERIVED, Slip, explain
 from lakip_xl.diagnose.graph import Column, Graph, column_of, key_of
+from lakip_xl.diagnose.relations import Linear
 from lakip_xl.diagnose.search import Repair
+from lakip_xl.diagnose.spots import Spot
 from lakip_xl.model.cells import Place
 from lakip_xl.model.figures import Angka, State, Unit
 from lakip_xl.model.findings import Cause
 from lakip_xl.model.laporan import Laporan
-from lakip_xl.model.tables import Row, Table
 
 STRANGER = 0.005
 """The share of slips that no cause in the list explains."""
@@ -31,15 +32,6 @@ DERIVED_WRONG = 0.3
 MOST_ZEROS = 6
 MOST_SAMPLED = 300
 """Figures of a column that are looked at to learn its habits."""
-
-
-@dataclass(frozen=True)
-class Spot:
-    """Where a figure stands: its table, the row's index, its column's name."""
-
-    table: Table
-    row: int
-    column: str
 
 
 @dataclass(frozen=True)
@@ -175,19 +167,16 @@ class Ranking:
                 for node in self._by_column[column][:MOST_SAMPLED]
             ]
             own = [(value, spot) for value, spot in spots if spot and bool(value) == filled]
-            above = sum(value in _around(spot) for value, spot in own)
-            beside = sum(value in _beside(spot) for value, spot in own)
+            above = sum(value in _values(spot.around()) for value, spot in own)
+            beside = sum(value in _values(spot.beside()) for value, spot in own)
             self._rates[column, filled] = (above + 0.3) / (len(own) + 1), (beside + 0.3) / (len(own) + 1)
         return self._rates[column, filled]
 
     def slip(self, node: int, value: Decimal, changes: Mapping[int, Decimal]) -> Slip:
-        figure = self.graph.figures[node]
-        spot = self._spots.get(key_of(figure))
-        habit = self.graph.habit(node)
+        """What there is to know of a slip: what stood around the cell as it is written, and as it should be."""
+        figure, habit = self.graph.figures[node], self.graph.habit(node)
         percent = figure.unit is Unit.PERSEN
-        row = spot.table.rows[spot.row] if spot else None
-        induk = row.figure("induk") if row and spot and spot.column == "pagu" else None
-        return Slip(
+        slip = Slip(
             self.graph.values[node],
             value,
             percent,
@@ -195,12 +184,23 @@ class Ranking:
             figure.places if figure.state is State.FILLED else habit.places,
             self._exact(node, changes) if percent else None,
             figure.readings,
-            _beside(spot) if spot else (),
-            _around(spot) if spot else (),
-            _in_row(row, figure) if row else (),
-            self._elsewhere(figure, spot, row) if spot and row else (),
-            induk.value if induk else None,
-            figure.state is State.BLANK,
+            parts=self._parts(node, changes),
+            blank=figure.state is State.BLANK,
+            formula=figure.formula is not None,
+        )
+        slip = replace(slip, below=self._below(node)) if slip.parts else slip
+        spot = self._spots.get(key_of(figure))
+        if spot is None:
+            return slip
+        meant = {self.graph.figures[other].place: new for other, new in changes.items() if other != node}
+        induk = spot.row.figure("induk") if spot.column == "pagu" else None
+        return replace(
+            slip,
+            beside=_values(spot.beside(), meant),
+            around=_values(spot.around(), meant),
+            row=_values(spot.others(), meant),
+            elsewhere=self._elsewhere(figure, spot),
+            induk=induk.value if induk else None,
         )
 
     def _exact(self, node: int, changes: Mapping[int, Decimal]) -> Decimal | None:
@@ -212,29 +212,26 @@ class Ranking:
                 return found
         return None
 
-    def _elsewhere(self, figure: Angka, spot: Spot, row: Row) -> tuple[Decimal, ...]:
-        twins = self._twins.get((row.name.casefold(), spot.column), [])
+    def _parts(self, node: int, changes: Mapping[int, Decimal]) -> tuple[Decimal, ...]:
+        """What is added up to a figure, as it should be."""
+        return tuple(changes.get(part, self.graph.values[part]) for part in self._part_nodes(node))
+
+    def _below(self, node: int) -> tuple[Decimal, ...]:
+        return tuple(self.graph.values[low] for part in self._part_nodes(node) for low in self._part_nodes(part))
+
+    def _part_nodes(self, node: int) -> tuple[int, ...]:
+        for index in self.graph.by_node[node]:
+            relation = self.graph.relations[index]
+            if isinstance(relation, Linear) and relation.target == node and len(relation.weights) > 2 and relation.is_sum:
+                return tuple(part for part in relation.weights if part != node)
+        return ()
+
+    def _elsewhere(self, figure: Angka, spot: Spot) -> tuple[Decimal, ...]:
+        twins = self._twins.get((spot.row.name.casefold(), spot.column), [])
         return tuple(value for place, value in twins if place != figure.place)
 
 
-def _around(spot: Spot) -> tuple[Decimal, ...]:
-    rows = spot.table.rows
-    near = [rows[index] for index in (spot.row - 1, spot.row + 1) if 0 <= index < len(rows)]
-    return tuple(figure.value for row in near if (figure := row.figure(spot.column)) and figure.value is not None)
-
-
-def _beside(spot: Spot) -> tuple[Decimal, ...]:
-    """The nearest figures of the same unit left and right."""
-    row = spot.table.rows[spot.row]
-    own = row.figure(spot.column)
-    if own is None:
-        return ()
-    figures = sorted((figure for _, figure in row.figures() if figure.unit is own.unit), key=lambda one: one.place.column)
-    at = next(index for index, figure in enumerate(figures) if figure is own)
-    near = [figures[index] for index in (at - 1, at + 1) if 0 <= index < len(figures)]
-    return tuple(figure.value for figure in near if figure.value is not None)
-
-
-def _in_row(row: Row, own: Angka) -> tuple[Decimal, ...]:
-    """Nought is no copy of anything."""
-    return tuple(figure.value for _, figure in row.figures() if figure.value and figure is not own and figure.unit is own.unit)
+def _values(figures: Iterable[Angka], meant: Mapping[Place, Decimal] | None = None) -> tuple[Decimal, ...]:
+    """The values as written, and beside them those that are meant."""
+    found = [figure.value for figure in figures if figure.value is not None]
+    return tuple(found) + tuple(meant[figure.place] for figure in figures if meant and figure.place in meant)

@@ -65,12 +65,15 @@ class Linear:
     def nodes(self) -> tuple[int, ...]:
         return tuple(self.weights)
 
+    @property
+    def is_sum(self) -> bool:
+        return all(weight < 0 for node, weight in self.weights.items() if node != self.target)
+
     def _left(self, new: New) -> Decimal:
         weights, left = self.weights, self.rest
-        for node, value in new.items():
-            weight = weights.get(node)
-            if weight:
-                left += weight * (value - self.values[node])
+        for node in new if len(new) < len(weights) else weights:
+            if node in weights and node in new:
+                left += weights[node] * (new[node] - self.values[node])
         return left
 
     def holds(self, new: New) -> bool:

@@ -21,7 +21,7 @@ LAST_PLACES = 2
 def rounded_sums(graph: Graph) -> Iterator[Judgement]:
     """Sums of one column that are off by less than their parts' rounding can make, in many rows."""
     columns: dict[Column, list[int]] = {}
-    for index in graph.failing:
+    for index in sorted(graph.failing):
         relation = graph.relations[index]
         if isinstance(relation, Linear) and abs(relation.rest) < len(relation.nodes):
             columns.setdefault(column_of(graph.figures[relation.target]), []).append(index)

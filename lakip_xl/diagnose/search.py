@@ -21,6 +21,13 @@ MOST_STEPS = 6_000
 MOST_REPAIRS = 400
 
 
+@dataclass
+class Budget:
+    """Steps that are left for all searches of an office together: no table, however broken, takes long."""
+
+    steps: int = 60_000
+
+
 @dataclass(frozen=True)
 class Repair:
     """Cells and the values that they must hold; ``open`` are those of which only an interval is known."""
@@ -43,6 +50,7 @@ class Search:
     graph: Graph
     start: frozenset[int]
     fixed: New = field(default_factory=dict)
+    budget: Budget = field(default_factory=Budget)
     found: dict[Repair, None] = field(default_factory=dict)
     steps: int = 0
     complete: bool = True
@@ -61,7 +69,8 @@ class Search:
 
     def _extend(self, new: dict[int, Decimal], violated: frozenset[int], open_: frozenset[int], left: int) -> None:
         self.steps += 1
-        if self.steps > MOST_STEPS or len(self.found) > MOST_REPAIRS:
+        self.budget.steps -= 1
+        if self.steps > MOST_STEPS or self.budget.steps < 0 or len(self.found) > MOST_REPAIRS:
             self.complete = False
             return
         relations = self.graph.relations
@@ -80,12 +89,16 @@ class Search:
         return violated.difference(own) | {index for index in own if not relations[index].holds(new)}
 
     def _choices(self, violated: list[int], new: New, left: int) -> Iterator[int]:
-        """Cells of which one must change: of the smallest violated relation; the last one stands in all of them."""
+        """Cells of which one must change: of the smallest violated relation; the last one stands in all of them.
+
+        A figure that Excel computes of the parts must change itself.
+        """
         relations = self.graph.relations
         smallest = min(violated, key=lambda index: (len(relations[index].nodes), index), default=None)
         if smallest is None:
             return
-        for node in relations[smallest].nodes:
+        forced = next((index for index in violated if index in self.graph.computed and relations[index].target not in new), None)
+        for node in relations[smallest].nodes if forced is None else (relations[forced].target,):
             if node in new:
                 continue
             own = self.graph.by_node[node]
@@ -96,7 +109,7 @@ class Search:
         """The values that the violated relations imply, and whether each is one of many."""
         graph = self.graph
         own = graph.by_node[node]
-        held_exact = any(index not in violated and graph.relations[index].exact for index in own)
+        held_exact = any(self._is_held(index, violated) and graph.relations[index].exact for index in own)
         if left == 1 and held_exact:
             return
         bound = [graph.relations[index] for index in own if index in violated]
@@ -111,6 +124,10 @@ class Search:
                 return
         if not firm and not held_exact:
             yield from self._weak_values(node, new)
+
+    def _is_held(self, index: int, violated: frozenset[int]) -> bool:
+        """A relation of another piece fails as well, though it is not in this search."""
+        return index not in violated and (index in self.start or index not in self.graph.failing)
 
     def _weak_values(self, node: int, new: New) -> Iterator[tuple[Decimal, bool]]:
         """A part of quotients alone: slips that fit all of them, and that some other value would."""

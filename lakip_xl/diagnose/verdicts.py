@@ -104,10 +104,10 @@ def _cell_certainty(change: CellChange, piece: Piece, graph: Graph, ranking: Ran
     if len(exact) >= 2 or not exact:
         return Certainty.TERBUKTI
     others = [node for node in exact[0].nodes if node != change.node]
-    if len(failing) > 1 or all(_confirmed(graph, node, piece.relations) for node in others):
+    if len(failing) > 1 or all(graph.held_fast(node) for node in others):
         return Certainty.TERBUKTI
     alone = change.value is not None and len(piece.repairs[0].repair) == 1
-    likely = change.cause is not None or (alone and _as_long(graph.values[change.node], change.value or Decimal(0)))
+    likely = change.cause not in (None, OUTDATED) or (alone and _as_long(graph.values[change.node], change.value or Decimal(0)))
     return Certainty.KEMUNGKINAN if likely else Certainty.TIDAK_DAPAT_DITENTUKAN
 
 
@@ -116,15 +116,13 @@ def _as_long(seen: Decimal, meant: Decimal) -> bool:
     return len(str(abs(seen).to_integral_value())) == len(str(abs(meant).to_integral_value()))
 
 
-def _confirmed(graph: Graph, node: int, failing: frozenset[int]) -> bool:
-    return any(graph.relations[index].exact and index not in failing for index in graph.by_node[node])
-
-
 def _rest(
     piece: Piece, common: frozenset[tuple[int, Decimal]], relations: frozenset[int], graph: Graph, ranking: Ranking
 ) -> Judgement:
     ways = tuple(_way(rated, common, ranking) for rated in piece.repairs[:MOST_CANDIDATES])
-    explained = bool(ways) and all(change.cause is not None and change.value is not None for change in ways[0].changes)
+    explained = bool(ways) and all(
+        change.cause not in (None, OUTDATED) and change.value is not None for change in ways[0].changes
+    )
     sure = piece.complete and explained and piece.repairs[0].share >= SURE
     certainty = Certainty.KEMUNGKINAN if sure else Certainty.TIDAK_DAPAT_DITENTUKAN
     return Judgement(relations, certainty, ways, piece.complete)
