@@ -251,3 +251,26 @@ def test_the_fund_in_a_heading_changes_nothing() -> None:
 def test_a_figure_with_an_exponent_has_digits_too() -> None:
     figure = Angka(Place("a", "b", 1, 1), "5000", Decimal("5E+3"))
     assert Decimal(500) in origins(figure, Decimal("5E+3"))
+
+
+def test_efficiency_as_capaian_less_serapan_is_checked_by_that() -> None:
+    _, found = checked("""
+        Analisis Efisiensi Penggunaan Sumber Daya Tahun 2020
+        No | Sasaran     | % Capaian Kinerja | % Penyerapan Anggaran | Tingkat Efisiensi
+        1  | Keselamatan | 102,50            | 95,20                 | 7,30
+        2  | Layanan     | 100,00            | 98,10                 | 1,90
+        3  | Kinerja     | 101,00            | 90,40                 | 10,06
+    """)
+    assert told(found) == [("EFI102", "E5", "10.6")]
+
+
+def test_realisasi_of_last_year_beside_that_of_this_year() -> None:
+    table, found = checked("""
+        Laporan Realisasi Anggaran Tahun 2020
+        Kode | Uraian         | Anggaran 2020 | Realisasi 2020 | %     | Realisasi 2019
+        5.1  | BELANJA OPERASI | 800.000      | 760.000        | 95,00 | 700.000
+        5.2  | BELANJA MODAL   | 300.000      | 270.000        | 91,00 | 260.000
+        5.3  | BELANJA TAK TERDUGA | 100.000  | 50.000         | 50,00 | 60.000
+    """)
+    assert columns(table) == {"kode": "A", "uraian": "B", "pagu": "C", "realisasi": "D", "serapan": "E"}
+    assert told(found) == [("ANG102", "E4", "90")]

@@ -25,6 +25,7 @@ _PLANNED = re.compile(r"\b(?:prognosis|rencana|target|blokir|kas)\b", re.IGNOREC
 
 def settled_columns(found: FoundTable) -> FoundTable:
     """The table with its columns of percentages, its budget in force, its realisasi and its sisa as the figures tell them."""
+    found = _of_this_year(found)
     if found.column_of("pagu") is None or found.column_of("realisasi") is None:
         return found
     for name in ("pagu", "realisasi"):
@@ -48,6 +49,30 @@ class _Body:
         grid = self.found.grid
         unit = Unit.PERSEN if unit_of(words_of(column.heading)) is Unit.PERSEN else Unit.RUPIAH
         return tuple(read_figure(grid.at(row, column.column), grid.place(row, column.column), unit).value for row in self.rows)
+
+
+def _of_this_year(found: FoundTable) -> FoundTable:
+    """Of "Realisasi 2022" and "Realisasi 2021" the one from which, with its budget, sisa and percentage follow is the table's own."""
+    own = {name: found.column_of(name) for name in ("pagu", "realisasi")}
+    if all(own.values()) or not (found.column_of("sisa") or found.column_of("serapan")):
+        return found
+    choices = [[column] if column else list(found.columns_of(f"{name}_deret")) for name, column in own.items()]
+    body = _Body(found)
+    told = {name: body.values(found.column_of(name)) for name in ("sisa", "serapan")}
+    rated = [
+        (sum(_followed({**told, "pagu": body.values(pagu), "realisasi": body.values(spent)})), pagu, spent)
+        for pagu in choices[0][:MOST_YEARS]
+        for spent in choices[1][:MOST_YEARS]
+    ]
+    held, pagu, spent = max(rated, key=lambda one: one[0], default=(0, None, None))
+    if pagu is None or spent is None or held < ENOUGH or held * 2 <= len(body.rows) - 1:
+        return found
+    found = _renamed(found, {pagu.column: "pagu", spent.column: "realisasi"})
+    alone = {columns[0].column: None for name in own if len(columns := found.columns_of(f"{name}_deret")) == 1}
+    return _renamed(found, alone)
+
+
+MOST_YEARS = 6
 
 
 def _strangers(found: FoundTable, percent: bool) -> list[FoundColumn]:

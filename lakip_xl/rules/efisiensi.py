@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from lakip_xl.model.checks import Check, Outcome
 from lakip_xl.model.equations import Equation, Persen, Selisih
@@ -32,21 +32,36 @@ def formula(
     return Selisih(target, pagu, realisasi, "E/I = anggaran - realisasi")
 
 
+def _gap(row: Efisiensi, target: Angka, share: bool) -> Equation | None:
+    """How much further performance came than the money (domain.md 1.6, EF6)."""
+    if row.capaian is None or row.serapan is None:
+        return None
+    return Selisih(target, row.capaian, row.serapan, "Tingkat efisiensi = capaian kinerja - penyerapan anggaran")
+
+
 def _answers(table: Table, column: str, share: bool) -> Iterator[Check]:
-    """The answers of a column; none of them is a fault when not one row follows the formula: then another one is in use."""
-    checks = []
-    for row in table.rows:
-        target = row.figure(column)
-        if isinstance(row, Efisiensi) and target and not target.empty:
-            equation = formula(row, target, share)
-            if equation:
-                checks.append(prove(equation, row.name))
-    if not any(check.outcome in (Outcome.HOLDS, Outcome.CUT_OFF) for check in checks) and len(checks) > 1:
+    """The answers of a column by the formula that most rows follow; none is a fault when not one row follows any: then another
+    one is in use."""
+    checks = max((_asked(table, column, share, way) for way in (formula, _gap)), key=_held)
+    if not _held(checks) and len(checks) > 1:
         checks = [
             Check(check.place, Outcome.NOT_POSSIBLE, check.subject, message="rumus efisiensi tabel ini tidak dikenal")
             for check in checks
         ]
     yield from checks
+
+
+Way = Callable[[Efisiensi, Angka, bool], Equation | None]
+
+
+def _asked(table: Table, column: str, share: bool, way: Way) -> list[Check]:
+    rows = ((row, row.figure(column)) for row in table.rows if isinstance(row, Efisiensi))
+    equations = ((row, way(row, target, share)) for row, target in rows if target and not target.empty)
+    return [prove(equation, row.name) for row, equation in equations if equation]
+
+
+def _held(checks: list[Check]) -> int:
+    return sum(check.outcome in (Outcome.HOLDS, Outcome.CUT_OFF) for check in checks)
 
 
 @rule("EFI101", "efisiensi-tidak-sesuai-rumus", KESALAHAN, source=SOURCE)

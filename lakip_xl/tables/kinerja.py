@@ -145,6 +145,10 @@ class Efisiensi(Bernomor):
         "realisasi anggaran", "realisasi anggaran/rp", "realisasi", "realisasi keuangan", "anggaran/realisasi",
         unit=Unit.RUPIAH, required=False,
     )  # fmt: skip
+    capaian = FigureColumn(
+        "capaian kinerja/%", "capaian/%", "persentase capaian kinerja", "% capaian", "tingkat capaian", "capaian indikator/%",
+        unit=Unit.PERSEN, required=False,
+    )  # fmt: skip
     serapan = FigureColumn(
         "realisasi anggaran/%", "realisasi/%", "serapan", "persentase realisasi", "penyerapan/%", "persentase serapan",
         "penyerapan anggaran", unit=Unit.PERSEN, required=False, ratio=("realisasi", "pagu"),
