@@ -49,8 +49,8 @@ class Money:
         """ "pada APBD induk sebesar Rp ... dan pada APBD Perubahan menjadi Rp ... (mengalami penambahan sebesar Rp ...)" """
         if self.induk is None:
             return f"sebesar {rupiah(self.pagu)}"
-        first, then = ("pada APBD Induk", "pada APBD Perubahan") if self.apbd else ("pada pagu awal", "pada pagu setelah perubahan")
-        return f"{first}{year} sebesar {rupiah(self.induk)} dan {then} menjadi {rupiah(self.pagu)} ({self._change()})"
+        first, then = ("APBD Induk", "APBD Perubahan") if self.apbd else ("pagu awal", "pagu setelah perubahan")
+        return f"pada {first}{year} sebesar {rupiah(self.induk)} dan pada {then} menjadi {rupiah(self.pagu)} ({self._change()})"
 
     def _change(self) -> str:
         gap = self.pagu - (self.induk or Decimal(0))
