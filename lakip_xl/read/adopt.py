@@ -52,7 +52,7 @@ class _Body:
 
 
 def _of_this_year(found: FoundTable) -> FoundTable:
-    """Of "Realisasi 2022" and "Realisasi 2021" the one from which, with its budget, sisa and percentage follow is the table's own."""
+    """Of "Realisasi 2022" and "Realisasi 2021" the table's own is the one that, with its budget, sisa and percentage follow."""
     own = {name: found.column_of(name) for name in ("pagu", "realisasi")}
     if all(own.values()) or not (found.column_of("sisa") or found.column_of("serapan")):
         return found
