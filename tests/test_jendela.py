@@ -37,7 +37,7 @@ def until(there: Callable[[], bool], what: str) -> None:
 def screen(tmp_path: Path) -> Iterator[dict[str, str]]:
     """A virtual screen of its own; its number is the first that is free."""
     read, write = os.pipe()
-    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1000x640x24", "-nolisten", "tcp"]
+    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1000x640x24", "-nolisten", "tcp", "-noreset"]
     server = subprocess.Popen(command, pass_fds=(write,), stderr=subprocess.DEVNULL)
     os.close(write)
     number = os.read(read, 16).decode().strip()
@@ -74,6 +74,7 @@ def test_from_the_first_key_to_the_open_result(tmp_path: Path, screen: dict[str,
     window = subprocess.Popen(command, env=screen, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     try:
         until(lambda: bool(key(screen, "search", "--name", "Periksa LAKIP").strip()) or window.poll() is not None, "no window")
+        assert window.poll() is None, window.communicate()[1].decode()
         name = key(screen, "search", "--name", "Periksa LAKIP").split()[0]
         key(screen, "windowmove", "--sync", name, "0", "0")
         key(screen, "mousemove", "450", "78", "click", "1")
