@@ -40,8 +40,8 @@ def screen(tmp_path: Path) -> Iterator[dict[str, str]]:
     command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1000x640x24", "-nolisten", "tcp", "-noreset"]
     server = subprocess.Popen(command, pass_fds=(write,), stderr=subprocess.DEVNULL)
     os.close(write)
-    number = os.read(read, 16).decode().strip()
-    os.close(read)
+    with os.fdopen(read) as told:  # to the end of the line: the server dies of a pipe that is closed while it writes
+        number = told.readline().strip()
     if not number:
         server.kill()
         pytest.skip("Xvfb does not start")
