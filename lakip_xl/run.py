@@ -14,7 +14,7 @@ from pathlib import Path
 from lakip_xl.diagnose.diagnosis import diagnose
 from lakip_xl.errors import LakipError, UnreadableFile
 from lakip_xl.folder.memory import compared, explained, explanations, recalled, told
-from lakip_xl.folder.offices import OfficeFolder
+from lakip_xl.folder.offices import OfficeFolder, shown_name
 from lakip_xl.folder.results import file_name, put_in_place
 from lakip_xl.model.cells import InputFile
 from lakip_xl.model.findings import Finding, Severity, Verdict
@@ -108,12 +108,13 @@ def _marked_copies(hasil: Hasil, folder: OfficeFolder, target: Path) -> tuple[tu
     copies: list[Path] = []
     untold: list[str] = []
     for path in folder.inputs:
+        name = shown_name(path.name)
         try:
             content = path.read_bytes()
-            if hashlib.sha256(content).hexdigest() == read.get(path.name):
-                copies.append(put_in_place(target / path.name, mark(content, path.name, hasil.findings)))
+            if hashlib.sha256(content).hexdigest() == read.get(name):
+                copies.append(put_in_place(target / path.name, mark(content, name, hasil.findings)))
         except OSError:
-            untold.append(f"{path.name} tidak dapat ditandai karena sedang dipakai program lain.")
+            untold.append(f"{name} tidak dapat ditandai karena sedang dipakai program lain.")
         except LakipError as fault:
             untold.append(fault.sentence)
     return tuple(copies), tuple(untold)
@@ -137,7 +138,8 @@ def understand(path: Path) -> tuple[InputFile, tuple[FoundTable, ...], tuple[str
 
 
 def _read(path: Path, name: str, progress: Callable[[str], None]) -> InputFile:
-    progress(path.name)
+    name = shown_name(name)
+    progress(name)
     try:
         return read_workbook(path, name)
     except UnreadableFile as fault:

@@ -47,11 +47,13 @@ class Ingatan:
 
 def recalled(temuan: Path, folder: str) -> Ingatan:
     """What temuan.json says about an office; nothing when there was no run or its file cannot be read."""
+    if not temuan.is_file():  # a pipe would be waited for
+        return Ingatan()
     try:
         offices = json.loads(temuan.read_text(encoding="utf-8"))["offices"]
         entries = [office for office in offices if office["folder"] == folder]
         return _ingatan(entries[-1]) if entries else Ingatan()
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return Ingatan()
 
 
