@@ -12,6 +12,7 @@ from lakip_xl.model.cells import Place
 from lakip_xl.model.figures import Angka
 from lakip_xl.model.findings import Finding, Severity
 from lakip_xl.model.tables import Table
+from lakip_xl.read.identity import office_of, year_of
 from lakip_xl.rules.engine import ask, findings_of
 from lakip_xl.rules.registry import all_rules
 from lakip_xl.rules.settle import settle
@@ -274,3 +275,20 @@ def test_realisasi_of_last_year_beside_that_of_this_year() -> None:
     """)
     assert columns(table) == {"kode": "A", "uraian": "B", "pagu": "C", "realisasi": "D", "serapan": "E"}
     assert told(found) == [("ANG102", "E4", "90")]
+
+
+def test_the_office_is_the_dinas_and_the_year_the_one_of_the_report() -> None:
+    tables = laporan_from("""
+        PEMERINTAH KABUPATEN LAMPUNG SELATAN
+        DINAS KESEHATAN PER 31 DESEMBER 2022
+        Uraian     | Pagu  | Realisasi
+        Kegiatan A | 1.000 | 900
+    """).tables
+    assert (office_of(tables), year_of(tables, ())) == ("DINAS KESEHATAN", 2022)
+    tables = laporan_from("""
+        SATPOL PP KOTA METRO
+        PERBANDINGAN REALISASI TAHUN 2021 DAN 2022
+        Uraian     | Pagu  | Realisasi
+        Kegiatan A | 1.000 | 900
+    """).tables
+    assert (office_of(tables), year_of(tables, ())) == ("SATPOL PP KOTA METRO", 2022)

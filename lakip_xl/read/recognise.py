@@ -140,7 +140,7 @@ def _counts(grid: Grid, block: HeadingBlock, kind: type[Row], columns: tuple[Fou
         below = [cell for row in grid.rows if row > block.last and (cell := grid.at(row, column.column)) and cell.shown.strip()][
             :8
         ]
-        if below and all(re.fullmatch(r"\D*[^\W\d_]\D*", cell.shown) and isinstance(cell.value, str) for cell in below):
+        if len(below) > 1 and all(re.fullmatch(r"\D*[^\W\d_]\D*", cell.shown) and isinstance(cell.value, str) for cell in below):
             return False
     return True
 
