@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from lakip_xl.model.figures import Unit
 from lakip_xl.model.settings import KataJudul
@@ -18,6 +18,9 @@ GOOD_FIT = 0.7
 OwnWords = tuple[KataJudul, ...]
 
 
+Key = tuple[tuple[str, ...], bool, tuple[str, ...], tuple[str, ...], Label | None, Unit | None]
+
+
 @dataclass(frozen=True)
 class Meaning:
     """A column's words; ``base`` without its label; ``label`` only where it has fellows of the same base: a series."""
@@ -27,6 +30,11 @@ class Meaning:
     base: tuple[str, ...]
     label: Label | None
     unit: Unit | None
+
+    @cached_property
+    def key(self) -> Key:
+        """All that says how well it fits a heading."""
+        return self.column.levels, self.column.bare, self.words, self.base, self.label, self.unit
 
 
 @lru_cache(maxsize=64)
@@ -103,14 +111,29 @@ def _is_budget_level(column: HeadingColumn) -> bool:
 
 
 def _fits(kind: type[Row], known: tuple[Meaning, ...], own: OwnWords) -> list[tuple[float, Meaning, Heading]]:
-    found = []
-    for meaning in known:
-        for heading in kind.headings.values():
-            words = tuple(line.word for line in own if (line.kind, line.column) == (kind.kind, heading.name))
-            score = max(_fit(meaning, heading), _fit(meaning, replace(heading, words=words)) if words else 0.0)
-            if score >= GOOD_FIT:
-                found.append((score, meaning, heading))
-    return found
+    return [(score, meaning, heading) for meaning in known for score, heading in _known_fits(kind, meaning.key, meaning, own)]
+
+
+def _known_fits(kind: type[Row], key: Key, meaning: Meaning, own: OwnWords) -> tuple[tuple[float, Heading], ...]:
+    """The same few headings are compared over and over: for every kind, every place where a table may begin, every cut."""
+    fits = _FITS.get((kind, own, key))
+    if fits is None:
+        if len(_FITS) >= MOST_FITS:
+            _FITS.clear()
+        fits = _FITS[kind, own, key] = tuple(_new_fits(kind, meaning, own))
+    return fits
+
+
+MOST_FITS = 20_000
+_FITS: dict[tuple[type[Row], OwnWords, Key], tuple[tuple[float, Heading], ...]] = {}
+
+
+def _new_fits(kind: type[Row], meaning: Meaning, own: OwnWords) -> Iterator[tuple[float, Heading]]:
+    for heading in kind.headings.values():
+        words = tuple(line.word for line in own if (line.kind, line.column) == (kind.kind, heading.name))
+        score = max(_fit(meaning, heading), _fit(meaning, replace(heading, words=words)) if words else 0.0)
+        if score >= GOOD_FIT:
+            yield score, heading
 
 
 def _fit(meaning: Meaning, heading: Heading) -> float:
