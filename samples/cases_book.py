@@ -307,9 +307,7 @@ class Page:
         """Something worth a finding that no equation of figures shows."""
         self.faults.append(Fault(self.full(at), severity, expected, note))
 
-    def table(
-        self, kind: str, area: str, columns: Mapping[str, str], alternatives: tuple[str, ...] = (), says: str = ""
-    ) -> None:
+    def table(self, kind: str, area: str, columns: Mapping[str, str], alternatives: tuple[str, ...] = (), says: str = "") -> None:
         """Note a table for kasus.json."""
         self.tables.append(TableNote(self.name, kind, area, dict(columns), alternatives, says))
 

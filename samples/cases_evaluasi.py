@@ -320,9 +320,7 @@ HEALTH = (
 def e80_groups() -> tuple[Group, ...]:
     """The columns of form E.80, (1) to (18)."""
     named = (("Target Renstra pada Tahun Ke-", 7), ("Realisasi Capaian Tahun Ke-", 11), ("Rasio Capaian pada Tahun Ke-", 15))
-    years = [
-        Group(f"{index + 1}", PAIR, f"({start + index})", heading) for heading, start in named for index in range(4)
-    ]
+    years = [Group(f"{index + 1}", PAIR, f"({start + index})", heading) for heading, start in named for index in range(4)]
     return (
         Group("No", (), "(1)"), Group("Sasaran", (), "(2)"), Group("Program/Kegiatan", (), "(3)"),
         Group("Indikator Kinerja", (), "(4)"),

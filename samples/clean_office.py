@@ -258,8 +258,7 @@ def amount_cells(item: Item, child_rows: tuple[int, ...]) -> tuple[Cell, ...]:
     if not child_rows:
         return tuple(Number(amount, RUPIAH_FORMAT) for _, amount in amounts)
     return tuple(
-        Formula(f"=SUM({','.join(f'{letter}{row}' for row in child_rows)})", amount, RUPIAH_FORMAT)
-        for letter, amount in amounts
+        Formula(f"=SUM({','.join(f'{letter}{row}' for row in child_rows)})", amount, RUPIAH_FORMAT) for letter, amount in amounts
     )
 
 

@@ -35,9 +35,7 @@ RENCANA_COLUMNS = (
 RENCANA_ROWS = (
     row("", GOAL, "1. Kualitas SDM KUMKM", "Persentase SDM Usaha Kecil terlatih", figures="0,69 1,07 1,11 1,16 1,17"),
     row(ABOVE, ABOVE, ABOVE, "Persentase SDM Koperasi terlatih", figures="4,14 10,3 10,32 12,38 14,49"),
-    row(
-        ABOVE, ABOVE, "2. Volume usaha KUMKM", "Persentase peningkatan volume usaha koperasi", figures="10 10 11 11 12"
-    ),
+    row(ABOVE, ABOVE, "2. Volume usaha KUMKM", "Persentase peningkatan volume usaha koperasi", figures="10 10 11 11 12"),
     row(ABOVE, ABOVE, ABOVE, "Persentase peningkatan volume usaha kecil", figures="15 15 15 15 15"),
     row(
         ABOVE,
@@ -586,8 +584,7 @@ KELUARAN_ROWS = (
     row(
         "c",
         "Peningkatan Kualitas Kewirausahaan",
-        "Terseleksinya 100 calon Peserta Fasilitas Babel Academy, yang akan dilanjutkan dengan bimbingan belajar "
-        "keluar negeri.",
+        "Terseleksinya 100 calon Peserta Fasilitas Babel Academy, yang akan dilanjutkan dengan bimbingan belajar keluar negeri.",
     ),
     program("5", "Program Peningkatan Pelayanan Teknis Latihan Perkoperasian, Usaha Mikro, Kecil dan Menengah"),
     row(
@@ -628,13 +625,10 @@ KELUARAN_ROWS = (
     row(
         "a",
         "Peningkatan Layanan Usaha Terpadu",
-        "150 Pelaku Usaha yang didampingi melalui klinik usaha terpadu dan Pengembagna sentra usaha kepada 3 kelompok "
-        "Usaha.",
+        "150 Pelaku Usaha yang didampingi melalui klinik usaha terpadu dan Pengembagna sentra usaha kepada 3 kelompok Usaha.",
     ),
 )
-KELUARAN = Table(
-    ("Pengukuran Pencapaian Kinerja Kegiatan Tahun 2020", OFFICE, BUDGET_YEAR), KELUARAN_COLUMNS, KELUARAN_ROWS
-)
+KELUARAN = Table(("Pengukuran Pencapaian Kinerja Kegiatan Tahun 2020", OFFICE, BUDGET_YEAR), KELUARAN_COLUMNS, KELUARAN_ROWS)
 
 # --- Workbooks -------------------------------------------------------------------------------------------------------
 

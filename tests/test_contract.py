@@ -201,9 +201,7 @@ def test_the_second_run_knows_the_first(office: Office) -> None:
 
 
 def test_results_lie_in_the_offices_folder(report: Run) -> None:
-    assert report.workbook.name == (
-        "LAKIP 2020 Dinas Koperasi, Usaha Kecil dan Menengah Provinsi Kepulauan Bangka Belitung.xlsx"
-    )
+    assert report.workbook.name == ("LAKIP 2020 Dinas Koperasi, Usaha Kecil dan Menengah Provinsi Kepulauan Bangka Belitung.xlsx")
     assert (report.results / "temuan.json").is_file()
     assert not [path for path in report.results.rglob("*") if path.name.endswith(".tmp")]
 

@@ -40,7 +40,6 @@ def state_of(folder: Path) -> State:
     return tuple(sorted((path.name, hashlib.sha256(path.read_bytes()).hexdigest()) for path in folder.glob("*.xlsx")))
 
 
-
 @dataclass
 class Watcher:
     """A watch in a thread, and every check that it made: the office's folder and the state that was read."""

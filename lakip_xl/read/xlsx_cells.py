@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -201,4 +202,4 @@ def _after_gap(numbers: set[int], gap: int) -> int | None:
     if not numbers or max(numbers) - min(numbers) - len(numbers) < gap:
         return None
     ordered = sorted(numbers)
-    return next((after for before, after in zip(ordered, ordered[1:], strict=False) if after - before > gap), None)
+    return next((after for before, after in itertools.pairwise(ordered) if after - before > gap), None)

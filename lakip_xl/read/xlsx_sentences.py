@@ -20,7 +20,8 @@ def no_regular_file(name: str) -> str:
 
 
 def locked_by_password(name: str) -> str:
-    return f"{name} dikunci kata sandi. Buka di Excel, hapus kata sandinya (File > Info > Protect Workbook), simpan, lalu jalankan lagi."
+    step = "Buka di Excel, hapus kata sandinya (File > Info > Protect Workbook), simpan, lalu jalankan lagi."
+    return f"{name} dikunci kata sandi. {step}"
 
 
 def unsafe(name: str) -> str:
@@ -52,7 +53,8 @@ def no_sheets(name: str) -> str:
 
 
 def unread_sheet(name: str, sheet: str) -> str:
-    return f"Lembar '{sheet}' di {name} rusak dan tidak dapat dibaca; lembar lain diperiksa. Buka di Excel, perbaiki, simpan, lalu jalankan lagi."
+    step = "Buka di Excel, perbaiki, simpan, lalu jalankan lagi."
+    return f"Lembar '{sheet}' di {name} rusak dan tidak dapat dibaca; lembar lain diperiksa. {step}"
 
 
 def with_macros(name: str) -> str:
@@ -78,7 +80,8 @@ def written_twice(name: str, sheet: str, cells: int) -> str:
 
 
 def many_merges(name: str, sheet: str) -> str:
-    return f"Lembar '{sheet}' di {name} memuat terlalu banyak sel gabungan; sebagian tidak diperhitungkan. Lepaskan gabungan yang tidak perlu."
+    found = f"Lembar '{sheet}' di {name} memuat terlalu banyak sel gabungan; sebagian tidak diperhitungkan."
+    return f"{found} Lepaskan gabungan yang tidak perlu."
 
 
 def broken_formats(name: str) -> str:

@@ -21,11 +21,11 @@ from lakip_xl.tables import PengukuranKegiatan, PengukuranSasaran
 CAPS = (Decimal(100), Decimal(110), Decimal(120), Decimal(150), Decimal(200))
 _NEGATIVE_WORDS = (
     "angka (?:kematian|kemiskinan|kesakitan|putus|kecelakaan|stunting)", "kematian", "kemiskinan", "pengangguran",
-    "penduduk miskin", "stunting", "gizi buruk", "keluhan", "pengaduan", "temuan", "pelanggaran", "kasus", "kecelakaan", "kejadian", "kerusakan",
+    "penduduk miskin", "stunting", "gizi buruk", "keluhan", "pengaduan", "temuan", "pelanggaran", "kasus", "kecelakaan",
+    "kejadian", "kerusakan",
     "keterlambatan", "inflasi", "prevalensi", "putus sekolah", "waktu tunggu", "lama(?:nya)? (?:waktu|proses|pelayanan)",
     "waktu (?:penyelesaian|pelayanan|tanggap)", "response time", "kehilangan", "kebocoran", "kekumuhan", "kumuh", "rasio gini",
-    "gini",
-    "ketimpangan", "sampah yang tidak", "konflik", "sengketa", "emisi", "tunggakan", "piutang",
+    "gini", "ketimpangan", "sampah yang tidak", "konflik", "sengketa", "emisi", "tunggakan", "piutang",
 )  # fmt: skip
 _NEGATIVE = re.compile(rf"\b(?:{'|'.join(_NEGATIVE_WORDS)})\b", re.IGNORECASE)
 _FOUGHT = re.compile(

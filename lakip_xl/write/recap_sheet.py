@@ -14,7 +14,7 @@ from lakip_xl.model.settings import Pengaturan, TargetNol
 from lakip_xl.model.sheets import Area
 from lakip_xl.model.tables import Table
 from lakip_xl.rules.proof import is_zero
-from lakip_xl.rules.rumus import sounds_negative
+from lakip_xl.rules.rumus import less_is_better
 from lakip_xl.rules.skala import PERMENDAGRI, Skala, scale_for
 from lakip_xl.tables import PengukuranSasaran
 from lakip_xl.write.derived import PERCENT, PLACES, Page, lacking, reasons, share
@@ -108,7 +108,7 @@ def _put_row(page: Page, number: int, row: PengukuranSasaran, scale: Skala, sett
     if row.capaian is not None and row.capaian.value is not None:
         value = page.figure(6, row.capaian)
     else:
-        value, remark = _put_computed(page, row, target, reached)
+        value, remark = _put_computed(page, row, target, reached, settings)
     nought = is_nought(row, settings)
     category = category_of(value, scale, nought=nought)
     asked = page.cell(4) if target is not None and (target or nought) else ""
@@ -124,11 +124,11 @@ def _put_row(page: Page, number: int, row: PengukuranSasaran, scale: Skala, sett
 
 
 def _put_computed(
-    page: Page, row: PengukuranSasaran, target: Decimal | None, reached: Decimal | None
+    page: Page, row: PengukuranSasaran, target: Decimal | None, reached: Decimal | None, settings: Pengaturan
 ) -> tuple[Decimal | None, str]:
     """A capaian that the table does not give, where its formula is beyond doubt."""
     printed = row.capaian is not None and not row.capaian.empty
-    if printed or sounds_negative(row.name) or not target or reached is None:
+    if printed or less_is_better(row.name, settings) or not target or reached is None:
         page.draft.put(6, None, "figure")
         return None, ""
     return page.percent(6, 5, 4, (reached, target)), "capaian dihitung: realisasi / target x 100"

@@ -11,7 +11,9 @@ NAMESPACE = "openpyxl knows one namespace only and sees an empty sheet; we go by
 STYLES = "values do not need styles: openpyxl gives up the file, we read on"
 ESCAPES = "_xHHHH_ stands for a sign; openpyxl leaves it as it is written"
 PART_NAMES = "names of parts are compared without case and with either slash"
-NO_FIGURE = "a number of more than 18 digits before the point stays a text: no figure of an office, and exact arithmetic ends there"
+NO_FIGURE = (
+    "a number of more than 18 digits before the point stays a text: no figure of an office, and exact arithmetic ends there"
+)
 
 RAISES = {
     "xml unsur asing dalam sel": "openpyxl asks each extension for its uri",
@@ -26,18 +28,42 @@ RAISES = {
     "bagian bergaris miring terbalik": PART_NAMES,
     "bagian huruf besar": PART_NAMES,
     "sifat rusak": "properties that cannot be read are nobody's",
-    **dict.fromkeys(("gaya terpotong", "gaya kosong", "gaya bukan xml", "gaya indentasi kacau", "gaya format tanpa nomor", "gaya warna kacau"), STYLES),
     **dict.fromkeys(
         (
-            "lembar kedua terpotong", "lembar kedua tanpa penutup", "lembar kedua kosong", "lembar kedua bukan xml", "lembar kedua dua akar",
-            "lembar kedua acuan tak dikenal", "lembar kedua ampersan telanjang", "lembar kedua tanda terlarang",
-            "lembar kedua acuan tanda terlarang", "lembar kedua utf-8 rusak", "lembar kedua utf-8 pengganti", "lembar kedua penutup salah",
-            "lembar kedua atribut ganda", "lembar kedua penutup cdata telanjang", "lembar kedua bahasa sandi tak dikenal",
-            "lembar kedua huruf sebagai angka", "lembar kedua heksadesimal", "lembar kedua teks di luar daftar", "lembar kedua baris bukan angka",
+            "gaya terpotong",
+            "gaya kosong",
+            "gaya bukan xml",
+            "gaya indentasi kacau",
+            "gaya format tanpa nomor",
+            "gaya warna kacau",
+        ),
+        STYLES,
+    ),
+    **dict.fromkeys(
+        (
+            "lembar kedua terpotong",
+            "lembar kedua tanpa penutup",
+            "lembar kedua kosong",
+            "lembar kedua bukan xml",
+            "lembar kedua dua akar",
+            "lembar kedua acuan tak dikenal",
+            "lembar kedua ampersan telanjang",
+            "lembar kedua tanda terlarang",
+            "lembar kedua acuan tanda terlarang",
+            "lembar kedua utf-8 rusak",
+            "lembar kedua utf-8 pengganti",
+            "lembar kedua penutup salah",
+            "lembar kedua atribut ganda",
+            "lembar kedua penutup cdata telanjang",
+            "lembar kedua bahasa sandi tak dikenal",
+            "lembar kedua huruf sebagai angka",
+            "lembar kedua heksadesimal",
+            "lembar kedua teks di luar daftar",
+            "lembar kedua baris bukan angka",
         ),
         DAMAGED_SHEET,
     ),
-}  # fmt: skip
+}
 
 OTHERWISE = {
     "sel gabungan tak terhingga": "merged areas are kept up to half a million cells, and the office is told",
@@ -52,14 +78,25 @@ OTHERWISE = {
     **dict.fromkeys(("xml tanpa ruang nama", "xml strict", "xml strict seluruhnya"), NAMESPACE),
     **dict.fromkeys(("angka sangat besar", "angka seribu angka"), NO_FIGURE),
     **dict.fromkeys(
-        ("teks bertanda x000D", "teks sebaris bertanda x000D", "teks sebaris bertanda x005F", "teks bertanda nol", "teks sebaris bertanda nol"), ESCAPES
+        (
+            "teks bertanda x000D",
+            "teks sebaris bertanda x000D",
+            "teks sebaris bertanda x005F",
+            "teks bertanda nol",
+            "teks sebaris bertanda nol",
+        ),
+        ESCAPES,
     ),
     **dict.fromkeys(
         (
-            "lembar kedua garis bawah dalam angka", "lembar kedua angka arab", "lembar kedua baris nol", "lembar kedua baris terlalu jauh",
-            "lembar kedua kolom terlalu jauh", "lembar kedua alamat kacau",
+            "lembar kedua garis bawah dalam angka",
+            "lembar kedua angka arab",
+            "lembar kedua baris nol",
+            "lembar kedua baris terlalu jauh",
+            "lembar kedua kolom terlalu jauh",
+            "lembar kedua alamat kacau",
         ),
         IMPOSSIBLE_CELL,
     ),
     **dict.fromkeys(("sasaran garis miring terbalik", "sasaran huruf besar"), PART_NAMES),
-}  # fmt: skip
+}

@@ -43,7 +43,10 @@ def _no_workbooks() -> Iterator[Case]:
         "kata sandi": ("sandi", OLE + "EncryptedPackage".encode("utf-16-le") + bytes(512)),
         "word": ("word", packed({"[Content_Types].xml": "<Types/>", "word/document.xml": "<document/>"})),
         "powerpoint": ("powerpoint", packed({"[Content_Types].xml": "<Types/>", "ppt/presentation.xml": "<p/>"})),
-        "ods": ("ods", packed({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<d/>"}, stored=True)),
+        "ods": (
+            "ods",
+            packed({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<d/>"}, stored=True),
+        ),
         "xlsb": ("xlsb", packed({"[Content_Types].xml": "<Types/>", "xl/workbook.bin": b"\x83\x01\x00"})),
         "apple numbers": ("numbers", packed({"Index/Document.iwa": b"x", "Metadata/Properties.plist": b"x"})),
         "arsip biasa": ("arsip", packed({"catatan.txt": "x"})),
@@ -121,7 +124,9 @@ def _too_large() -> Iterator[Case]:
     yield Case("bom satu lembar 310 MB", lambda: _bomb(310_000_000), "besar")
     yield Case("bom 90 MB spasi", lambda: _bomb(90_000_000), cells={"A1": "1"})
     yield Case("bom dua lapis", lambda: packed({"dalam.zip": _bomb(450_000_000)}), "arsip")
-    yield Case("sebelas ribu bagian", lambda: packed({**parts_of(sheet_xml(ROW)), **{f"x/{n}": "" for n in range(11_000)}}), "besar")
+    yield Case(
+        "sebelas ribu bagian", lambda: packed({**parts_of(sheet_xml(ROW)), **{f"x/{n}": "" for n in range(11_000)}}), "besar"
+    )
     yield Case("daftar bagian raksasa", _huge_directory, "besar")
     yield Case("dua juta lebih sel", _many_cells, "besar")
     yield Case("teks bersama 80 MB", lambda: book(strings=strings_xml(f"<t>{'a' * 80_000_000}</t>")), cells={"A1": "1"})
@@ -153,7 +158,9 @@ def _huge_directory() -> bytes:
     entries, directory = bytearray(), bytearray()
     for number in range(200_000):
         name = f"{number:06}".encode()
-        directory += struct.pack("<4s6H3I5H2I", b"PK\x01\x02", 20, 20, 0, 0, 0, 33, 0, 0, 0, len(name), 0, 0, 0, 0, 0, len(entries)) + name
+        directory += (
+            struct.pack("<4s6H3I5H2I", b"PK\x01\x02", 20, 20, 0, 0, 0, 33, 0, 0, 0, len(name), 0, 0, 0, 0, 0, len(entries)) + name
+        )
         if number < 2:
             entries += struct.pack("<4s5H3I2H", b"PK\x03\x04", 20, 0, 0, 0, 33, 0, 0, 0, len(name), 0) + name
     end = struct.pack("<4s4H2IH", b"PK\x05\x06", 0, 0, 65535, 65535, len(directory), len(entries), 0)
@@ -168,7 +175,9 @@ def _many_cells() -> bytes:
 def _long_shared_formula() -> bytes:
     text = "+".join(["A1"] * 2700)
     first = f'<row r="1"><c r="B1"><f t="shared" ref="B1:B50000" si="0">{text}</f><v>1</v></c></row>'
-    return book(first + "".join(f'<row r="{row}"><c r="B{row}"><f t="shared" si="0"/><v>1</v></c></row>' for row in range(2, 50_000)))
+    return book(
+        first + "".join(f'<row r="{row}"><c r="B{row}"><f t="shared" si="0"/><v>1</v></c></row>' for row in range(2, 50_000))
+    )
 
 
 def _many_merges() -> bytes:

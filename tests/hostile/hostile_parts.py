@@ -84,8 +84,12 @@ def sheet_xml(rows: str = "", before: str = "", after: str = "", head: str = HEA
     return f'{head}<worksheet xmlns="{main}" xmlns:r="{REL}">{before}<sheetData>{rows}</sheetData>{after}</worksheet>'
 
 
-def workbook_xml(names: Iterable[str], before: str = "", after: str = "", head: str = HEAD, main: str = MAIN, rel: str = REL) -> str:
-    sheets = "".join(f'<sheet name="{name}" sheetId="{number}" r:id="rId{number}"/>' for number, name in enumerate(names, start=1))
+def workbook_xml(
+    names: Iterable[str], before: str = "", after: str = "", head: str = HEAD, main: str = MAIN, rel: str = REL
+) -> str:
+    sheets = "".join(
+        f'<sheet name="{name}" sheetId="{number}" r:id="rId{number}"/>' for number, name in enumerate(names, start=1)
+    )
     return f'{head}<workbook xmlns="{main}" xmlns:r="{rel}">{before}<sheets>{sheets}</sheets>{after}</workbook>'
 
 
@@ -99,7 +103,8 @@ def strings_xml(*texts: str) -> str:
 
 
 STYLES = (
-    f'{HEAD}<styleSheet xmlns="{MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/></numFmts><cellXfs count="4">'
+    f'{HEAD}<styleSheet xmlns="{MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/></numFmts>'
+    '<cellXfs count="4">'
     '<xf numFmtId="0"/><xf numFmtId="4" applyNumberFormat="1"/><xf numFmtId="164"/>'
     '<xf numFmtId="10"><alignment indent="2"/></xf></cellXfs></styleSheet>'
 )

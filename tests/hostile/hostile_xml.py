@@ -5,14 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hostile_parts import (
-    HEAD, MAIN, REL, ROW, STRICT, STRICT_REL, STYLES, Case, book, packed, parts_of, relations, sheet_xml, strings_xml, two_sheets,
+    HEAD,
+    MAIN,
+    REL,
+    ROW,
+    STRICT,
+    STRICT_REL,
+    STYLES,
+    Case,
+    book,
+    packed,
+    parts_of,
+    relations,
+    sheet_xml,
+    strings_xml,
+    two_sheets,
     workbook_xml,
-)  # fmt: skip
+)
 
 DOCTYPE = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">]>'
-LAUGHS = "<!DOCTYPE x [<!ENTITY a '0123456789'>" + "".join(
-    f"<!ENTITY {after} '{f'&{before};' * 10}'>" for before, after in zip("abcdefgh", "bcdefghi", strict=True)
-) + "]>"
+LAUGHS = (
+    "<!DOCTYPE x [<!ENTITY a '0123456789'>"
+    + "".join(f"<!ENTITY {after} '{f'&{before};' * 10}'>" for before, after in zip("abcdefgh", "bcdefghi", strict=True))
+    + "]>"
+)
 OUTSIDE = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
 PARAMETER = '<!DOCTYPE x SYSTEM "http://127.0.0.1:9/x.dtd" [<!ENTITY % p SYSTEM "http://127.0.0.1:9/p">%p;]>'
 NAMED = '<row r="1"><c r="A1"><v>1</v></c><c r="B1" t="inlineStr"><is><t>&a;</t></is></c></row>'
@@ -27,6 +43,7 @@ def cases() -> Iterator[Case]:
 
 def _document_types() -> Iterator[Case]:
     for name, dtd in (("dtd", DOCTYPE), ("seribu tawa", LAUGHS), ("berkas luar", OUTSIDE), ("jaringan", PARAMETER)):
+
         def sheet(dtd: str = dtd) -> bytes:
             return packed(parts_of(sheet_xml(NAMED, head=HEAD + dtd)))
 
@@ -38,12 +55,25 @@ def _document_types() -> Iterator[Case]:
         ("xl/_rels/workbook.xml.rels", relations([("rId1", "worksheet", "worksheets/sheet1.xml")]).replace(HEAD, HEAD + DOCTYPE)),
         ("_rels/.rels", relations([("rId1", "officeDocument", "xl/workbook.xml")]).replace(HEAD, HEAD + OUTSIDE)),
     ):
-        yield Case(f"dtd di {part.replace('/', '-')}", lambda part=part, xml=xml: packed({**parts_of(sheet_xml(ROW)), part: xml}), "bahaya")
-    yield Case("dtd di utf-16", lambda: packed(parts_of(sheet_xml(NAMED, head=DOCTYPE))
-               | {"xl/worksheets/sheet1.xml": ("\ufeff" + sheet_xml(NAMED, head=DOCTYPE)).encode("utf-16-le")}), "bahaya")
+        yield Case(
+            f"dtd di {part.replace('/', '-')}",
+            lambda part=part, xml=xml: packed({**parts_of(sheet_xml(ROW)), part: xml}),
+            "bahaya",
+        )
+    yield Case(
+        "dtd di utf-16",
+        lambda: packed(
+            parts_of(sheet_xml(NAMED, head=DOCTYPE))
+            | {"xl/worksheets/sheet1.xml": ("\ufeff" + sheet_xml(NAMED, head=DOCTYPE)).encode("utf-16-le")}
+        ),
+        "bahaya",
+    )
     yield Case("dtd di tema tidak dibaca", lambda: book(xl__theme__theme1_dot_xml=HEAD + DOCTYPE + "<x/>"), cells={"A1": "1"})
-    yield Case("dtd di teks sel", lambda: book('<row r="1"><c r="A1" t="inlineStr"><is><t>&lt;!DOCTYPE x&gt;</t></is></c></row>'),
-               cells={"A1": "<!DOCTYPE x>"})
+    yield Case(
+        "dtd di teks sel",
+        lambda: book('<row r="1"><c r="A1" t="inlineStr"><is><t>&lt;!DOCTYPE x&gt;</t></is></c></row>'),
+        cells={"A1": "<!DOCTYPE x>"},
+    )
 
 
 def _endless_tokens() -> Iterator[Case]:
@@ -52,12 +82,21 @@ def _endless_tokens() -> Iterator[Case]:
     yield Case("sejuta atribut", lambda: book(_many_attributes(1_000_000)), "bahaya")
     yield Case("delapan puluh ribu atribut", lambda: book(_many_attributes(80_000) + ROW), cells={"A1": "1"})
     yield Case("pi 20 MB", lambda: book(before=f"<?x {'y' * 20_000_000}?>"), "bahaya")
-    yield Case("cdata 20 MB", lambda: book(f'<row r="1"><c r="A1" t="inlineStr"><is><t><![CDATA[{"x" * 20_000_000}]]></t></is></c></row>'))
+    yield Case(
+        "cdata 20 MB",
+        lambda: book(f'<row r="1"><c r="A1" t="inlineStr"><is><t><![CDATA[{"x" * 20_000_000}]]></t></is></c></row>'),
+    )
     yield Case("nama unsur 2 MB", lambda: book(f"<{'x' * 2_000_000}/>"), "bahaya")
     yield Case("sarang sejuta lembar", lambda: book("<a>" * 1_000_000 + "</a>" * 1_000_000), "bahaya")
     yield Case("sarang sejuta teks", lambda: book(strings=strings_xml("<r>" * 1_000_000 + "</r>" * 1_000_000)), "bahaya")
-    yield Case("sarang sejuta buku", lambda: book(xl__workbook_dot_xml=workbook_xml(["A"], before="<a>" * 1_000_000 + "</a>" * 1_000_000)), "bahaya")
-    yield Case("sejuta baris rujukan", lambda: book(xl__workbook_dot_xml=workbook_xml(["A"], before='<a b="c"/>' * 2_000_000)), "besar")
+    yield Case(
+        "sarang sejuta buku",
+        lambda: book(xl__workbook_dot_xml=workbook_xml(["A"], before="<a>" * 1_000_000 + "</a>" * 1_000_000)),
+        "bahaya",
+    )
+    yield Case(
+        "sejuta baris rujukan", lambda: book(xl__workbook_dot_xml=workbook_xml(["A"], before='<a b="c"/>' * 2_000_000)), "besar"
+    )
     yield Case("sepuluh ribu lembar satu bagian", _many_names)
 
 
@@ -101,7 +140,9 @@ def _seldom_written() -> Iterator[Case]:
         "kutip tunggal": plain.replace('<c r="A1">', "<c r='A1'>"),
         "atribut terbalik": plain.replace('<c r="B1" t="s">', '<c t="s" r="B1">'),
         "angka dalam acuan huruf": plain.replace("<v>1</v>", "<v>&#49;</v>"),
-        "perluasan di belakang": plain.replace("</worksheet>", "<extLst><ext uri='{x}'><c r='A1'><v>9</v></c></ext></extLst></worksheet>"),
+        "perluasan di belakang": plain.replace(
+            "</worksheet>", "<extLst><ext uri='{x}'><c r='A1'><v>9</v></c></ext></extLst></worksheet>"
+        ),
         "unsur asing dalam sel": plain.replace("<v>1</v>", "<v>1</v><extLst><ext/></extLst>"),
     }
     for name, xml in kinds.items():
@@ -111,9 +152,9 @@ def _seldom_written() -> Iterator[Case]:
 
 def _strict() -> bytes:
     parts = parts_of(sheet_xml(ROW, main=STRICT))
-    return packed({
-        name: xml.replace(MAIN, STRICT).replace(REL, STRICT_REL) if isinstance(xml, str) else xml for name, xml in parts.items()
-    })  # fmt: skip
+    return packed(
+        {name: xml.replace(MAIN, STRICT).replace(REL, STRICT_REL) if isinstance(xml, str) else xml for name, xml in parts.items()}
+    )
 
 
 def _no_xml() -> Iterator[Case]:
@@ -138,5 +179,9 @@ def _no_xml() -> Iterator[Case]:
         "bahasa sandi tak dikenal": plain.replace("UTF-8", "KOI-7"),
     }
     for name, xml in kinds.items():
-        yield Case(f"lembar kedua {name}", lambda xml=xml: two_sheets(None, xl__worksheets__sheet2_dot_xml=xml),
-                   cells={"A1": "1"}, unread=("Rusak",))  # fmt: skip
+        yield Case(
+            f"lembar kedua {name}",
+            lambda xml=xml: two_sheets(None, xl__worksheets__sheet2_dot_xml=xml),
+            cells={"A1": "1"},
+            unread=("Rusak",),
+        )

@@ -56,7 +56,9 @@ class _Package:
 
     def grids(self, name: str) -> Iterator[Grid]:
         apply_stylesheet(self._reader.archive, self._workbook)
-        looks = tuple(_Look(self._format(style.numFmtId), self._indent(style.alignmentId)) for style in self._workbook._cell_styles)
+        looks = tuple(
+            _Look(self._format(style.numFmtId), self._indent(style.alignmentId)) for style in self._workbook._cell_styles
+        )
         for sheet, rel in self._reader.parser.find_sheets():
             if rel.target in self._reader.valid_files and "chartsheet" not in rel.Type:
                 with self._reader.archive.open(rel.target) as source:
