@@ -182,6 +182,25 @@ def test_a_pagu_minus_goes_away_with_its_root() -> None:
     assert overdrawn.suspect.cell == "D5"
 
 
+ALIKE = """
+Realisasi Belanja Tahun 2020
+Uraian     | Pagu      | Fisik % | Realisasi Rp | Realisasi %
+Kegiatan A | 4.000.000 | 22,50   | 900.000      | 22,50
+Kegiatan B | 5.000.000 | 34,00   | 1.700.000    | 34,00
+Kegiatan C | 3.000.000 | 41,00   | 1.230.000    | 41,00
+Kegiatan D | 8.000.000 | 75,00   | 6.000.000    | 75,00
+Kegiatan E | 2.000.000 | 85,00   | 1.700.000    | 85,00
+Kegiatan F | 7.000.000 | 61,00   | 1.713.000    | 61,00
+"""
+
+
+def test_a_percentage_equal_to_its_neighbour_by_habit_is_no_copy() -> None:
+    """Physical and money progress are alike in every row: that says nothing of the row whose figures do not fit."""
+    (group,) = diagnosed(ALIKE).groups
+    assert group.certainty is UNTOLD
+    assert {change.place.cell for way in group.candidates for change in way.changes} == {"B8", "D8", "E8"}
+
+
 TWO_TABLES = """
 [BTL]
 Realisasi Belanja Tidak Langsung Tahun 2020

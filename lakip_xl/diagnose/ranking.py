@@ -109,9 +109,10 @@ class Ranking:
         slip = self.slip(node, value, changes)
         _, likelihood = explain(slip)
         before = self.density(node, slip.seen)
-        if self.is_computed(node):
+        computed = self.is_computed(node)
+        if computed and not slip.percent:
             return likelihood + STRANGER * before
-        ratio = self.density(node, value) / before
+        ratio = 1.0 if computed else self.density(node, value) / before
         for rate in self._equal_by_nature(node, slip):
             ratio *= before / rate
         return (likelihood + STRANGER * before) * ratio

@@ -112,6 +112,17 @@ class Ratio:
         below = new.get(self.denominator, self.values[self.denominator])
         return new.get(self.numerator, self.values[self.numerator]) * HUNDRED / below if below else None
 
+    def is_near(self, new: New) -> bool:
+        """Whether it may hold, told quickly: within two units of the last place shown."""
+        below = float(new.get(self.denominator, self.values[self.denominator]))
+        if not below:
+            return True
+        share = float(new.get(self.numerator, self.values[self.numerator])) * 100 / below
+        return (
+            abs(share - float(new.get(self.target, self.values[self.target])))
+            <= 2 * 10.0**-self.figure.places + abs(share) * 1e-9
+        )
+
     def holds(self, new: New) -> bool:
         return self._agrees(new, ("holds", "cut off") if self.lenient else ("holds",))
 

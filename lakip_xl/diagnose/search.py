@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from lakip_xl.diagnose.graph import Graph
 from lakip_xl.diagnose.origins import origins
-from lakip_xl.diagnose.relations import New, Relation
+from lakip_xl.diagnose.relations import New, Ratio, Relation
 
 MOST_CELLS = 3
 """Cells of exact relations that are changed together in one search, percentages aside."""
@@ -146,8 +146,10 @@ class Search:
                 ):
                     yield whole, True
                     break
+        ratios = [relation for relation in own if isinstance(relation, Ratio)]
         for value in origins(graph.figures[node], graph.values[node]):
-            if graph.fits(node, value) and all(relation.holds({**new, node: value}) for relation in own):
+            then = {**new, node: value}
+            if all(ratio.is_near(then) for ratio in ratios) and graph.fits(node, value) and all(one.holds(then) for one in own):
                 yield value, False
 
     def _settle(self, new: dict[int, Decimal], violated: Iterable[int], open_: frozenset[int]) -> None:
