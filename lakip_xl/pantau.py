@@ -170,7 +170,8 @@ def offices_within(root: Path) -> Iterator[OfficeFolder]:
     if any(office.path == root for office in found):
         with os.scandir(root) as entries:
             folders = [entry for entry in entries if entry.is_dir(follow_symlinks=False)]
-        below = sorted(entry.path for entry in folders if not _is_no_office(entry.name))
+        years = {path for office in found for path in office.years}
+        below = sorted(entry.path for entry in folders if not _is_no_office(entry.name) and Path(entry.path) not in years)
         for path in below:
             yield from (office for office in find_offices((Path(path),)) if files_of(office))
 

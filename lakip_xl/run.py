@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lakip_xl.diagnose.diagnosis import diagnose
@@ -21,12 +21,13 @@ from lakip_xl.model.findings import Finding, Severity, Verdict
 from lakip_xl.model.hasil import Hasil
 from lakip_xl.model.laporan import Laporan
 from lakip_xl.model.settings import Pengaturan
-from lakip_xl.model.tables import FoundTable
+from lakip_xl.model.tables import FoundTable, Table
 from lakip_xl.read.identity import office_of, year_of
 from lakip_xl.read.interpret import interpret
 from lakip_xl.read.settings import as_settings_file, is_settings, settings_from
 from lakip_xl.read.sheets import found_tables, tables_in
 from lakip_xl.read.workbook import read_workbook
+from lakip_xl.read.years import files_by_year, newest_year, parted, year_of_file, year_of_table
 from lakip_xl.rules.engine import NOWHERE, ask, findings_of
 from lakip_xl.rules.missing import missing_sheets
 from lakip_xl.rules.registry import all_rules
@@ -66,7 +67,16 @@ def check_office(folder: OfficeFolder, options: Options, progress: Callable[[str
 
 def read_report(folder: OfficeFolder, options: Options, progress: Callable[[str], None] = lambda name: None) -> Laporan:
     """Everything that an office's files say, before it is checked."""
-    return settle(_laporan(folder, read_office(folder, progress), options))
+    laporan = settle(_laporan(folder, read_office(folder, progress), options))
+    return replace(laporan, previous=_settled_by_year(laporan))
+
+
+def _settled_by_year(laporan: Laporan) -> tuple[Table, ...]:
+    """The tables of earlier years, each year settled by its own equations."""
+    years = dict.fromkeys(map(year_of_table, laporan.previous))
+    reports = (replace(laporan, tables=tuple(one for one in laporan.previous if year_of_table(one) == year), previous=())
+               for year in years)  # fmt: skip
+    return tuple(table for report in reports for table in settle(report).tables)
 
 
 @dataclass(frozen=True)
@@ -104,20 +114,29 @@ def _marked_copies(hasil: Hasil, folder: OfficeFolder, target: Path) -> tuple[tu
     """Every input that was read and has not changed since, also those without findings: an older copy must not stay behind."""
     from lakip_xl.write.marked import mark  # noqa: PLC0415 - lxml is loaded only here
 
-    read = {file.name: file.sha256 for file in hasil.laporan.files if file.status == "read"}
+    earlier = _earlier_files(hasil.laporan)
+    read = {file.name: file.sha256 for file in hasil.laporan.files if file.status == "read" and file.name not in earlier}
     copies: list[Path] = []
     untold: list[str] = []
+    taken: set[str] = set()
     for path in folder.inputs:
-        name = shown_name(path.name)
+        name = folder.name_of(path)
         try:
             content = path.read_bytes()
             if hashlib.sha256(content).hexdigest() == read.get(name):
-                copies.append(put_in_place(target / path.name, mark(content, name, hasil.findings)))
+                copy = path.name if path.name.casefold() not in taken else name.replace("/", " - ")
+                taken.add(copy.casefold())
+                copies.append(put_in_place(target / copy, mark(content, name, hasil.findings)))
         except OSError:
             untold.append(f"{name} tidak dapat ditandai karena sedang dipakai program lain.")
         except LakipError as fault:
             untold.append(fault.sentence)
     return tuple(copies), tuple(untold)
+
+
+def _earlier_files(laporan: Laporan) -> set[str]:
+    """The files of which only earlier years are in use: they are compared with, not marked."""
+    return {table.file for table in laporan.previous} - {table.file for table in laporan.tables}
 
 
 def results_folder(folder: OfficeFolder, options: Options) -> Path:
@@ -150,9 +169,9 @@ def read_office(
     folder: OfficeFolder, progress: Callable[[str], None] = lambda name: None
 ) -> tuple[tuple[InputFile, ...], Pengaturan]:
     """The office's files, and what its settings workbooks say; those are listed among the files without their sheets."""
-    read = tuple(_read(path, path.name, progress) for path in folder.inputs)
-    asked = {path.name for path in folder.inputs}
-    own = [_read(path, path.name, progress) for path in folder.settings if path.name not in asked]
+    read = tuple(_read(path, folder.name_of(path), progress) for path in folder.inputs)
+    asked = {folder.name_of(path) for path in folder.inputs}
+    own = [_read(path, name, progress) for path in folder.settings if (name := folder.name_of(path)) not in asked]
     shared = [_read(path, f"../{path.name}", progress) for path in folder.shared]
     settings = settings_from([*own, *filter(is_settings, read)], shared)
     files = tuple(as_settings_file(file) if is_settings(file) else file for file in (*read, *own, *shared))
@@ -162,10 +181,23 @@ def read_office(
 def _laporan(folder: OfficeFolder, read: tuple[tuple[InputFile, ...], Pengaturan], options: Options) -> Laporan:
     """Who and which year: the command line first, then the settings, then what the files say."""
     files, settings = read
-    tables = tables_in(files, settings.headings)
+    asked = options.year or settings.year
+    direct = tables_in((file for file in files if year_of_file(file.name) is None), settings.headings)
+    by_year = files_by_year(files, asked, year_of(direct, ()) if direct else None)
+    tables = tables_in(by_year.current, settings.headings) if by_year.year else direct
+    earlier = tables_in(by_year.earlier, settings.headings)
+    year = asked or newest_year(tables, _year(folder, by_year.current, tables))
+    if by_year.year and not asked and year == year_of(earlier, ()):  # all titles of the newest folder are last year's
+        year = by_year.year
+    own, previous = parted(tables, year)
+    listed = by_year.listed({table.file for table in previous} - {table.file for table in own})
+    office = options.office or settings.office or office_of(own) or office_of(earlier)
+    return Laporan(folder.name, office, year, listed, own, settings, (*earlier, *previous))
+
+
+def _year(folder: OfficeFolder, files: tuple[InputFile, ...], tables: tuple[Table, ...]) -> int | None:
     names = [*(grid.sheet for file in files for grid in file.grids), *(file.name for file in files), folder.name]
-    office, year = options.office or settings.office, options.year or settings.year
-    return Laporan(folder.name, office or office_of(tables), year or year_of(tables, names), files, tables, settings)
+    return year_of(tables, names)
 
 
 def _verdict(laporan: Laporan, findings: tuple[Finding, ...]) -> Verdict:

@@ -21,6 +21,7 @@ from lakip_xl.model.laporan import Laporan
 from lakip_xl.read.display import show_number
 from lakip_xl.read.settings import as_settings_file, is_settings, settings_from
 from lakip_xl.read.sheets import tables_in
+from lakip_xl.read.years import parted
 
 FILE, SHEET, OFFICE, YEAR = "Contoh.xlsx", "Lembar", "Dinas Contoh", 2020
 HIDDEN = "{sembunyi}"
@@ -33,7 +34,8 @@ def laporan_from(text: str, year: int = YEAR) -> Laporan:
     read = [InputFile(name, "read", "", None, tuple(grid for grid in grids if grid.file == name)) for name in names]
     settings = settings_from(file for file in read if is_settings(file))
     files = tuple(as_settings_file(file) if is_settings(file) else file for file in read)
-    return Laporan(OFFICE, OFFICE, year, files, tables_in(files, settings.headings), settings)
+    tables, previous = parted(tables_in(files, settings.headings), year)
+    return Laporan(OFFICE, OFFICE, year, files, tables, settings, previous)
 
 
 def grids_from(text: str) -> tuple[Grid, ...]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lakip_xl.model.cells import InputFile
 from lakip_xl.read.settings import is_settings_name
+from lakip_xl.read.years import year_of_folder
 
 RESULTS = "Hasil LAKIP"
 WORKBOOKS = (".xlsx", ".xlsm", ".xltx", ".xltm")
@@ -19,7 +20,8 @@ OLD_WORKBOOKS = (".xls", ".xlsb", ".ods")
 class OfficeFolder:
     """An office: where it lies, the workbooks to read, and the files that are left out, each with its reason.
 
-    ``settings`` are its settings workbooks, ``shared`` those of the folder above it, for all offices there.
+    ``settings`` are its settings workbooks, ``shared`` those of the folder above it, for all offices there. ``years`` are its
+    sub-folders that are named by a year and hold workbooks.
     """
 
     path: Path
@@ -28,6 +30,12 @@ class OfficeFolder:
     left_out: tuple[InputFile, ...] = ()
     settings: tuple[Path, ...] = ()
     shared: tuple[Path, ...] = ()
+    years: tuple[Path, ...] = ()
+
+    def name_of(self, path: Path) -> str:
+        """A file's name within the office: "Realisasi.xlsx", "2019/Realisasi.xlsx"."""
+        name = f"{path.parent.name}/{path.name}" if path.parent in self.years else path.name
+        return shown_name(name)
 
     @property
     def results(self) -> Path:
@@ -46,7 +54,7 @@ def find_offices(paths: tuple[Path, ...]) -> tuple[OfficeFolder, ...]:
         if not path.is_dir():
             found.append(_single(path))
             continue
-        own = _office(path)
+        own = _with_years(_office(path))
         found.extend([own] if own.inputs or own.left_out else _offices_below(path) or [own])
     return tuple(found)
 
@@ -65,7 +73,31 @@ def _single(path: Path) -> OfficeFolder:
 
 def _offices_below(path: Path) -> list[OfficeFolder]:
     folders = [Path(entry.path) for entry in _entries(path) if _is_folder(entry) and not _is_ours(entry.name)]
-    return [office for office in map(_office, folders) if office.inputs or office.left_out]
+    return [office for folder in folders if (office := _with_years(_office(folder))).inputs or office.left_out]
+
+
+def _with_years(office: OfficeFolder) -> OfficeFolder:
+    """The office with the workbooks of its sub-folders that are named by years. A folder of other folders is none."""
+    try:
+        below = [entry for entry in _entries(office.path) if _is_folder(entry) and not _is_ours(entry.name)]
+    except OSError:
+        return office
+    direct = bool(office.inputs)
+    asked = [entry for entry in below if not direct or year_of_folder(shown_name(entry.name))]
+    filled = [(entry, own) for entry in asked if (own := _office(Path(entry.path))).inputs]
+    if not filled or not all(year_of_folder(shown_name(entry.name)) for entry, _ in filled):
+        return office
+    left_out = [
+        replace(file, name=f"{shown_name(entry.name)}/{file.name}") for entry, own in filled for file in own.left_out
+    ]
+    newest = max(filled, key=lambda one: year_of_folder(shown_name(one[0].name)) or 0)[1]
+    return replace(
+        office,
+        inputs=(*office.inputs, *(path for _, own in filled for path in own.inputs)),
+        left_out=(*office.left_out, *left_out),
+        settings=office.settings or newest.settings,
+        years=tuple(own.path for _, own in filled),
+    )
 
 
 def _office(path: Path) -> OfficeFolder:

@@ -12,7 +12,10 @@ from lakip_xl.model.tables import Row, RowT, Table
 
 @dataclass(frozen=True)
 class Laporan:
-    """``office`` and ``year`` are empty and None when no title, option or folder name says them."""
+    """``office`` and ``year`` are empty and None when no title, option or folder name says them.
+
+    ``previous`` are tables of earlier years: only the rules that compare years look at them.
+    """
 
     folder: str
     office: str
@@ -20,6 +23,7 @@ class Laporan:
     files: tuple[InputFile, ...]
     tables: tuple[Table, ...]
     settings: Pengaturan = SILENT
+    previous: tuple[Table, ...] = ()
 
     def of(self, *kinds: type[Row]) -> tuple[Table, ...]:
         """The tables of these kinds, in the order in which they were read."""

@@ -18,6 +18,7 @@ from lakip_xl.rules import (
     rumus_excel,
     silang,
     tabel_lain,
+    tahun_lalu,
     tersembunyi,
 )
 
@@ -39,5 +40,6 @@ __all__ = [
     "rumus_excel",
     "silang",
     "tabel_lain",
+    "tahun_lalu",
     "tersembunyi",
 ]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lakip_xl.model.laporan import Laporan
 from lakip_xl.model.settings import Pengaturan
 from lakip_xl.model.tables import Table
+from lakip_xl.read.years import year_of_table
 from lakip_xl.rules.base import base_of
 from lakip_xl.rules.columns import series_of
 from lakip_xl.rules.periode import periods_of
@@ -16,7 +17,14 @@ from lakip_xl.tables import BarisAnggaran, PengukuranKegiatan, PengukuranSasaran
 
 def found_out(laporan: Laporan) -> tuple[str, ...]:
     """One sentence for each thing: the capaian formula, periods or running totals, the budget that percentages follow, doubt."""
-    return tuple(sentence for table in laporan.tables for sentence in _about(table, laporan.settings))
+    said = tuple(sentence for table in laporan.tables for sentence in _about(table, laporan.settings))
+    return said + tuple(map(_set_aside, laporan.previous))
+
+
+def _set_aside(table: Table) -> str:
+    year = year_of_table(table)
+    of = f"tahun {year}" if year else "tahun sebelumnya"
+    return f"{table.file} > {table.sheet}: tabel {table.kind.title} {of}; hanya dipakai sebagai pembanding."
 
 
 def _about(table: Table, settings: Pengaturan) -> Iterator[str]:

@@ -13,7 +13,8 @@ from lakip_xl.model.figures import plain
 from lakip_xl.model.findings import Cause, Finding, Group
 from lakip_xl.model.hasil import Hasil, RuleResult
 from lakip_xl.model.history import Pemeriksaan
-from lakip_xl.model.settings import LembarSetelan, Pengaturan
+from lakip_xl.model.laporan import Laporan
+from lakip_xl.model.settings import LembarSetelan
 from lakip_xl.model.tables import FoundColumn, Table
 
 
@@ -34,7 +35,7 @@ def office(hasil: Hasil) -> dict[str, Any]:
         "office": laporan.office,
         "year": laporan.year,
         "verdict": hasil.verdict.value,
-        "files": [_file(file, laporan.tables, laporan.settings) for file in laporan.files],
+        "files": [_file(file, (*laporan.tables, *laporan.previous), laporan) for file in laporan.files],
         "missing": list(hasil.missing),
         "understood": list(hasil.understood),
         "checks": [_checks(result) for result in hasil.rules],
@@ -58,8 +59,8 @@ def _run(run: Pemeriksaan) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _file(file: InputFile, tables: tuple[Table, ...], settings: Pengaturan) -> dict[str, Any]:
-    own = [table for table in tables if table.file == file.name]
+def _file(file: InputFile, tables: tuple[Table, ...], laporan: Laporan) -> dict[str, Any]:
+    own = [_table(table, earlier=table in laporan.previous) for table in tables if table.file == file.name]
     return {
         "path": file.name,
         "sha256": file.sha256,
@@ -67,7 +68,7 @@ def _file(file: InputFile, tables: tuple[Table, ...], settings: Pengaturan) -> d
         "reason": file.reason,
         "unread": list(file.unread),
         "notes": list(file.notes),
-        "tables": [*map(_table, own), *(_settings(sheet) for sheet in settings.sheets if sheet.file == file.name)],
+        "tables": [*own, *(_settings(sheet) for sheet in laporan.settings.sheets if sheet.file == file.name)],
     }
 
 
@@ -78,7 +79,8 @@ def _settings(sheet: LembarSetelan) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _table(table: Table) -> dict[str, Any]:
+def _table(table: Table, *, earlier: bool) -> dict[str, Any]:
+    """``previous`` marks a table of an earlier year, which is only compared with."""
     found = table.found
     return {
         "kind": table.kind.kind,
@@ -86,6 +88,7 @@ def _table(table: Table) -> dict[str, Any]:
         "range": found.span.range,
         "rows": len(table.rows),
         "columns": _columns(table, found.columns),
+        **({"previous": True} if earlier else {}),
     }
 
 
