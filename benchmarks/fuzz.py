@@ -2,7 +2,8 @@
 
 Each mutant is made from a seed workbook by up to four changes of its package, of one of its parts or of its bytes, all drawn
 from one seed, so that any of them can be made again (``--only NUMBER --keep FILE``). Reading it must give an InputFile or an
-UnreadableFile; any other exception, more than two seconds of the processor, or a difference between the fast way and the careful way is a fault.
+UnreadableFile; any other exception, more than two seconds of the processor, or a difference between the fast way and the
+careful way is a fault.
 """
 
 from __future__ import annotations
@@ -35,10 +36,50 @@ Parts = list[tuple[str, bytes]]
 Change = Callable[[Parts, random.Random], None]
 
 WORDS = (
-    b"&", b"<", b">", b'"', b"'", b"]]>", b"<!--", b"-->", b"<![CDATA[", b"<!DOCTYPE x>", b"&lt;", b"&#0;", b"&#1114112;", b"&x;", b"\0", b"\xff",
-    b"\xed\xa0\x80", b"\xef\xbf\xbe", b"-1", b"0", b"1E999", b"NaN", b"9" * 40, b"2147483648", b"", b" ", b"XFD1048576", b"A0", b"ZZZ9999999", b"A1:",
-    b"#REF!", b"inlineStr", b"shared", b"array", b"true", b"_x0000_", b"_xD800_", b"worksheet", b"sheetData", b"xmlns", b"x:", b"../../x", b"dd/mm/yyyy",
-)  # fmt: skip
+    b"&",
+    b"<",
+    b">",
+    b'"',
+    b"'",
+    b"]]>",
+    b"<!--",
+    b"-->",
+    b"<![CDATA[",
+    b"<!DOCTYPE x>",
+    b"&lt;",
+    b"&#0;",
+    b"&#1114112;",
+    b"&x;",
+    b"\0",
+    b"\xff",
+    b"\xed\xa0\x80",
+    b"\xef\xbf\xbe",
+    b"-1",
+    b"0",
+    b"1E999",
+    b"NaN",
+    b"9" * 40,
+    b"2147483648",
+    b"",
+    b" ",
+    b"XFD1048576",
+    b"A0",
+    b"ZZZ9999999",
+    b"A1:",
+    b"#REF!",
+    b"inlineStr",
+    b"shared",
+    b"array",
+    b"true",
+    b"_x0000_",
+    b"_xD800_",
+    b"worksheet",
+    b"sheetData",
+    b"xmlns",
+    b"x:",
+    b"../../x",
+    b"dd/mm/yyyy",
+)
 """What is put in the place of something: the signs, numbers and names that readers stumble over."""
 
 
@@ -46,8 +87,14 @@ def seeds() -> list[tuple[str, Parts]]:
     """Small workbooks of every make: hostile ones that are read, and the samples."""
     from make_hostile import all_cases  # noqa: PLC0415 - the tests' folder is on the path only by now
 
-    contents = [(case.name, case.make()) for case in all_cases() if case.must == "read" and "MB" not in case.name and "sejuta" not in case.name]
-    contents += [(path.name, path.read_bytes()) for path in sorted((ROOT / "samples").rglob("*.xlsx")) if "Hasil LAKIP" not in path.parts]
+    contents = [
+        (case.name, case.make())
+        for case in all_cases()
+        if case.must == "read" and "MB" not in case.name and "sejuta" not in case.name
+    ]
+    contents += [
+        (path.name, path.read_bytes()) for path in sorted((ROOT / "samples").rglob("*.xlsx")) if "Hasil LAKIP" not in path.parts
+    ]
     return [(name, parts) for name, content in contents if len(content) <= LARGEST_SEED for parts in [_parts(content)] if parts]
 
 
@@ -154,9 +201,21 @@ def recode_part(parts: Parts, chance: random.Random) -> None:
 
 
 CHANGES: tuple[Change, ...] = (
-    change_word, change_word, change_word, insert_word, insert_word, drop_element, repeat_element, swap_elements, change_bytes, cut_part, drop_part,
-    double_part, swap_parts, recode_part,
-)  # fmt: skip
+    change_word,
+    change_word,
+    change_word,
+    insert_word,
+    insert_word,
+    drop_element,
+    repeat_element,
+    swap_elements,
+    change_bytes,
+    cut_part,
+    drop_part,
+    double_part,
+    swap_parts,
+    recode_part,
+)
 
 
 def packed(parts: Parts, chance: random.Random) -> bytes:
@@ -216,7 +275,9 @@ def _ways_differ(content: bytes, name: str) -> bool:
         book = read_book(package)
     except UnreadableFile:
         return False
-    return any(_outcome(package, book, number, True) != _outcome(package, book, number, False) for number in range(len(book.sheets)))
+    return any(
+        _outcome(package, book, number, True) != _outcome(package, book, number, False) for number in range(len(book.sheets))
+    )
 
 
 def _outcome(package: Package, book: Book, number: int, fast: bool) -> object:
@@ -257,7 +318,10 @@ def main() -> None:
             print(f"--- mutant {number} of seed {asked.seed}: {result.became}\n{result.fault}")
     for became, count in counts.most_common():
         print(f"{count:7}  {became}")
-    print(f"{asked.n} mutants of seed {asked.seed}: {faults} faults, slowest {slowest:.2f} s, {time.monotonic() - started:.0f} s in all")
+    print(
+        f"{asked.n} mutants of seed {asked.seed}: {faults} faults, "
+        f"slowest {slowest:.2f} s, {time.monotonic() - started:.0f} s in all"
+    )
     sys.exit(1 if faults else 0)
 
 

@@ -20,8 +20,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.speed_data import long_sheet, many_offices, typical_office
-
 ROOT = Path(__file__).parent.parent
 PEERS = ROOT / "benchmarks" / "speed_peers.py"
 
@@ -62,7 +60,9 @@ def run(command: Command, allowed: tuple[int, ...] = (0,)) -> Took:
     """One process from start to end, with its peak memory where the system tells it."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": "0"}
     started = time.perf_counter()
-    process = subprocess.Popen([str(part) for part in command], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment)
+    process = subprocess.Popen(
+        [str(part) for part in command], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment
+    )
     if not hasattr(os, "wait4"):
         process.wait()
         return Took(time.perf_counter() - started, 0)
@@ -81,9 +81,15 @@ def compared(code: str, what: str, ours: Command, theirs: Command, target: float
     ratios = [mine.seconds / other.seconds for mine, other in found]
     memory = max(mine.megabytes for mine, _ in found)
     return Line(
-        code, what, statistics.median(mine.seconds for mine, _ in found), statistics.median(other.seconds for _, other in found),
-        statistics.median(ratios), (min(ratios), max(ratios)), target, f"{memory:.0f} MB" if memory else "",
-    )  # fmt: skip
+        code,
+        what,
+        statistics.median(mine.seconds for mine, _ in found),
+        statistics.median(other.seconds for _, other in found),
+        statistics.median(ratios),
+        (min(ratios), max(ratios)),
+        target,
+        f"{memory:.0f} MB" if memory else "",
+    )
 
 
 @dataclass(frozen=True)
@@ -123,7 +129,9 @@ def p1(bench: Bench) -> Line:
 
 def p2(bench: Bench) -> Line:
     ours = bench.periksa(bench.office.parent, "--hanya-periksa", "--proses", "1")
-    return compared("P2", "one office checked : openpyxl reading it once", ours, bench.peer("read_once", bench.office), 0.6, bench.pairs)
+    return compared(
+        "P2", "one office checked : openpyxl reading it once", ours, bench.peer("read_once", bench.office), 0.6, bench.pairs
+    )
 
 
 def p3(bench: Bench) -> Line:
@@ -134,7 +142,9 @@ def p3(bench: Bench) -> Line:
 
 def p4(bench: Bench) -> Line:
     ours = bench.periksa(bench.office.parent, "--proses", "1")
-    return compared("P4", "one office, everything : pandas, three sheets", ours, bench.peer("with_pandas", bench.office), 1 / 1.7, bench.pairs)
+    return compared(
+        "P4", "one office, everything : pandas, three sheets", ours, bench.peer("with_pandas", bench.office), 1 / 1.7, bench.pairs
+    )
 
 
 def p5(bench: Bench) -> Line:
@@ -161,23 +171,45 @@ def p8(bench: Bench) -> Line:
     return compared("P8", f"{bench.rows} rows checked : openpyxl read_only reading", ours, theirs, 0.6, 1)
 
 
+READ_ALONE = """
+import sys
+from pathlib import Path
+from lakip_xl.read.workbook import read_workbook
+read_workbook(Path(sys.argv[1]), "a")
+"""
+
+
 def reading_alone(bench: Bench) -> Line:
     """The reader by itself, in whole processes: what of P2 and P8 is the reader's."""
-    script = "import sys; from pathlib import Path; from lakip_xl.read.workbook import read_workbook; read_workbook(Path(sys.argv[1]), 'a')"
-    ours = (sys.executable, "-c", script, bench.office)
-    return compared("P2r", "one office read by our reader : openpyxl reading it", ours, bench.peer("read_once", bench.office), 0.6, bench.pairs)
+    ours = (sys.executable, "-c", READ_ALONE, bench.office)
+    return compared(
+        "P2r",
+        "one office read by our reader : openpyxl reading it",
+        ours,
+        bench.peer("read_once", bench.office),
+        0.6,
+        bench.pairs,
+    )
 
 
 def reading_long(bench: Bench) -> Line:
-    script = "import sys; from pathlib import Path; from lakip_xl.read.workbook import read_workbook; read_workbook(Path(sys.argv[1]), 'a')"
-    ours = (sys.executable, "-c", script, bench.long)
+    ours = (sys.executable, "-c", READ_ALONE, bench.long)
     theirs = bench.peer("read_once_read_only", bench.long)
     return compared("P8r", f"{bench.rows} rows read by our reader : openpyxl read_only", ours, theirs, 0.6, 1)
 
 
 LINES: dict[str, Callable[[Bench], Line]] = {
-    "P1": p1, "P2": p2, "P2r": reading_alone, "P3": p3, "P4": p4, "P5": p5, "P6": p6, "P7": p7, "P8": p8, "P8r": reading_long,
-}  # fmt: skip
+    "P1": p1,
+    "P2": p2,
+    "P2r": reading_alone,
+    "P3": p3,
+    "P4": p4,
+    "P5": p5,
+    "P6": p6,
+    "P7": p7,
+    "P8": p8,
+    "P8r": reading_long,
+}
 
 
 def growth(bench: Bench) -> None:
@@ -191,17 +223,29 @@ def growth(bench: Bench) -> None:
         for size in sizes:
             seconds = min(run(command(bench, size)).seconds for _ in range(2)) - start
             first = first or seconds / size
-            print(f"P9   {size:>7} {what:<8} {seconds:>8.2f} s  {seconds / size * 1e6:>9.0f} us each  {seconds / size / first:.2f} of the smallest's")
+            each = seconds / size
+            print(f"P9   {size:>7} {what:<8} {seconds:>8.2f} s  {each * 1e6:>9.0f} us each  {each / first:.2f} of the smallest's")
 
 
 def _rows_command(bench: Bench, size: int) -> Command:
     path = bench.folder / f"baris {size}" / "Belanja 2020.xlsx"
     path.parent.mkdir(exist_ok=True)
-    return bench.periksa(long_sheet(path, size), "--hanya-periksa", "--proses", "1")
+    if not path.exists():
+        made(f"long_sheet({str(path)!r}, {size})")
+    return bench.periksa(path, "--hanya-periksa", "--proses", "1")
 
 
 def _offices_command(bench: Bench, size: int) -> Command:
-    return bench.periksa(many_offices(bench.folder / f"dinas {size}", size), "--hanya-periksa", "--proses", "1")
+    folder = bench.folder / f"dinas {size}"
+    if not folder.exists():
+        made(f"many_offices(Path({str(folder)!r}), {size})")
+    return bench.periksa(folder, "--hanya-periksa", "--proses", "1")
+
+
+def made(call: str) -> None:
+    """Makes workbooks in a process of its own: what this one once held would count as the peak of those that it starts."""
+    code = f"from pathlib import Path; from benchmarks.speed_data import *; {call}"
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT)
 
 
 def main() -> None:
@@ -216,11 +260,11 @@ def main() -> None:
     bench = Bench(asked.peers, folder, asked.pairs, asked.offices, asked.rows)
     for path in (bench.office, bench.long):
         path.parent.mkdir(parents=True)
-    typical_office(bench.office)
+    made(f"typical_office({str(bench.office)!r})")
     if {"P5", "P6", "P7"} & {*asked.only}:
-        many_offices(folder / "banyak", asked.offices)
+        made(f"many_offices(Path({str(folder / 'banyak')!r}), {asked.offices})")
     if {"P8", "P8r"} & {*asked.only}:
-        long_sheet(bench.long, asked.rows)
+        made(f"long_sheet({str(bench.long)!r}, {asked.rows})")
     print(f"{platform.platform()}, Python {platform.python_version()}, {os.cpu_count()} processors")
     print(f"     {'':<58} {'ours':>12} {'theirs':>12} ratio (range)  target")
     for name, line in LINES.items():

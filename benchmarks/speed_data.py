@@ -14,18 +14,46 @@ from typing import Any
 import xlsxwriter
 
 COLUMNS = (
-    "No", "Kode Rekening", "Program dan Kegiatan", "Pagu Induk (Rp)", "Pagu Perubahan (Rp)", "Realisasi Fisik (%)",
-    "Realisasi (Rp)", "Serapan (%)", "Sisa (Rp)", "Sisa (%)", "Lokasi", "Keterangan",
-)  # fmt: skip
+    "No",
+    "Kode Rekening",
+    "Program dan Kegiatan",
+    "Pagu Induk (Rp)",
+    "Pagu Perubahan (Rp)",
+    "Realisasi Fisik (%)",
+    "Realisasi (Rp)",
+    "Serapan (%)",
+    "Sisa (Rp)",
+    "Sisa (%)",
+    "Lokasi",
+    "Keterangan",
+)
 WIDTHS = (5, 16, 48, 18, 18, 12, 18, 10, 18, 10, 16, 16)
 PROGRAMS, ACTIVITIES = 10, 10
 FIRST_ROW = 7
 WORDS = (
-    "Pelayanan", "Pembinaan", "Pengembangan", "Peningkatan", "Penyusunan", "Pengawasan", "Fasilitasi", "Penataan", "Koordinasi", "Evaluasi",
-)  # fmt: skip
+    "Pelayanan",
+    "Pembinaan",
+    "Pengembangan",
+    "Peningkatan",
+    "Penyusunan",
+    "Pengawasan",
+    "Fasilitasi",
+    "Penataan",
+    "Koordinasi",
+    "Evaluasi",
+)
 MATTERS = (
-    "Administrasi", "Kelembagaan", "Sarana", "Usaha Mikro", "Koperasi", "Data", "Aparatur", "Jaringan", "Dokumen", "Kawasan",
-)  # fmt: skip
+    "Administrasi",
+    "Kelembagaan",
+    "Sarana",
+    "Usaha Mikro",
+    "Koperasi",
+    "Data",
+    "Aparatur",
+    "Jaringan",
+    "Dokumen",
+    "Kawasan",
+)
 
 
 def typical_office(path: Path, seed: int = 1, sheets: int = 6) -> Path:
@@ -71,11 +99,15 @@ def _looks(book: Any) -> dict[str, Any]:
     }
 
 
-def _sheet(page: Any, looks: dict[str, Any], chance: random.Random, name: tuple[int, int], programs: int, activities: int) -> None:
+def _sheet(
+    page: Any, looks: dict[str, Any], chance: random.Random, name: tuple[int, int], programs: int, activities: int
+) -> None:
     seed, number = name
     for column, width in enumerate(WIDTHS):
         page.set_column(column, column, width)
-    for row, title in enumerate(("LAPORAN REALISASI BELANJA LANGSUNG", f"DINAS CONTOH {seed} KOTA CONTOH BIDANG {number}", "TAHUN ANGGARAN 2020")):
+    for row, title in enumerate(
+        ("LAPORAN REALISASI BELANJA LANGSUNG", f"DINAS CONTOH {seed} KOTA CONTOH BIDANG {number}", "TAHUN ANGGARAN 2020")
+    ):
         page.merge_range(row, 0, row, len(COLUMNS) - 1, title, looks["title"])
     for column, heading in enumerate(COLUMNS):
         page.write_string(4, column, heading, looks["head"])
@@ -112,7 +144,9 @@ def _activity(chance: random.Random) -> list[int]:
     return [first, now, now * chance.randrange(700, 1000) // 1000]
 
 
-def _line(page: Any, looks: dict[str, Any], row: int, name: tuple[str, str, str], figures: list[int], summed: str, bold: str) -> None:
+def _line(
+    page: Any, looks: dict[str, Any], row: int, name: tuple[str, str, str], figures: list[int], summed: str, bold: str
+) -> None:
     """One row; ``row`` counts from 1. A row that sums says which rows it sums, with {0} for the column."""
     text, money, percent = looks[f"{bold}text".replace("bold text", "bold")], looks[f"{bold}money"], looks[f"{bold}percent"]
     at = row - 1

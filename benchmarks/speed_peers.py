@@ -12,16 +12,16 @@ from pathlib import Path
 
 THREE = ("Bidang 1", "Bidang 2", "Bidang 3")
 HEADING_ROW = 5
-BUDGET, SPENT, SHARE, REST, REST_SHARE = (
-    "Pagu Perubahan (Rp)", "Realisasi (Rp)", "Serapan (%)", "Sisa (Rp)", "Sisa (%)"
-)  # fmt: skip
+BUDGET, SPENT, SHARE, REST, REST_SHARE = ("Pagu Perubahan (Rp)", "Realisasi (Rp)", "Serapan (%)", "Sisa (Rp)", "Sisa (%)")
 
 
 def read_once(paths: list[Path]) -> int:
     """openpyxl merely reading the values; returns the number of filled cells."""
     from openpyxl import load_workbook  # noqa: PLC0415
 
-    return sum(cell.value is not None for path in paths for page in load_workbook(path, data_only=True) for row in page for cell in row)
+    return sum(
+        cell.value is not None for path in paths for page in load_workbook(path, data_only=True) for row in page for cell in row
+    )
 
 
 def read_once_read_only(paths: list[Path]) -> int:
@@ -57,7 +57,9 @@ def with_frictionless(paths: list[Path]) -> int:
     """Three sheets: a schema and a constraint on each row."""
     from frictionless import Checklist, Dialect, Resource, Schema, checks, formats, system  # noqa: PLC0415
 
-    fields = [{"name": name, "type": "number"} for name in ("induk", "pagu", "fisik", "realisasi", "serapan", "sisa", "sisa_persen")]
+    fields = [
+        {"name": name, "type": "number"} for name in ("induk", "pagu", "fisik", "realisasi", "serapan", "sisa", "sisa_persen")
+    ]
     names = [{"name": name, "type": "any"} for name in ("no", "kode", "uraian")]
     ends = [{"name": name, "type": "string"} for name in ("lokasi", "keterangan")]
     schema = Schema.from_descriptor({"fields": [*names, *fields, *ends]})
@@ -74,7 +76,9 @@ def with_frictionless(paths: list[Path]) -> int:
     with system.use_context(trusted=True):
         for path in paths:
             for sheet in THREE:
-                dialect = Dialect(header_rows=[HEADING_ROW], comment_rows=[1, 2, 3, 4, 6], controls=[formats.ExcelControl(sheet=sheet)])
+                dialect = Dialect(
+                    header_rows=[HEADING_ROW], comment_rows=[1, 2, 3, 4, 6], controls=[formats.ExcelControl(sheet=sheet)]
+                )
                 report = Resource(path=str(path), dialect=dialect, schema=schema).validate(checklist)
                 wrong += report.stats["errors"]
     return wrong

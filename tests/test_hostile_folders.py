@@ -1,4 +1,4 @@
-"""Tricks of file systems and consoles; runs that are killed, disks that are full: no hang, no crash, nothing lost, nothing elsewhere."""
+"""Tricks of file systems and consoles, killed runs, full disks: no hang, no crash, nothing lost, nothing written elsewhere."""
 
 from __future__ import annotations
 
@@ -40,10 +40,28 @@ def listing(folder: Path) -> dict[str, str]:
 # --- names and kinds of files -----------------------------------------------------------------------------------------
 
 NAMES = (
-    "Biasa.xlsx", "HURUF BESAR.XLSX", "[kurung].xlsx", "[b]tebal[-b].xlsx", "x" * 250 + ".xlsx", "a\x1b[31mmerah.xlsx", "baris\nbaru.xlsx", "tab\t.xlsx",
-    unicodedata.normalize("NFD", "Café Señor.xlsx"), unicodedata.normalize("NFC", "Café Señor.xlsx"), "emoji 😀.xlsx", " spasi depan.xlsx", "'kutip' \"ganda\".xlsx",
-    "-dash.xlsx", "%s %d.xlsx", "CON.xlsx", "titik. .xlsx", "\u202eslx.xlsx", "$(rm -rf).xlsx", "a;b|c.xlsx", "Makro.XLSM",
-)  # fmt: skip
+    "Biasa.xlsx",
+    "HURUF BESAR.XLSX",
+    "[kurung].xlsx",
+    "[b]tebal[-b].xlsx",
+    "x" * 250 + ".xlsx",
+    "a\x1b[31mmerah.xlsx",
+    "baris\nbaru.xlsx",
+    "tab\t.xlsx",
+    unicodedata.normalize("NFD", "Café Señor.xlsx"),
+    unicodedata.normalize("NFC", "Café Señor.xlsx"),
+    "emoji 😀.xlsx",
+    " spasi depan.xlsx",
+    "'kutip' \"ganda\".xlsx",
+    "-dash.xlsx",
+    "%s %d.xlsx",
+    "CON.xlsx",
+    "titik. .xlsx",
+    "\u202eslx.xlsx",
+    "$(rm -rf).xlsx",
+    "a;b|c.xlsx",
+    "Makro.XLSM",
+)
 
 
 @linux
@@ -76,8 +94,14 @@ def test_a_folder_full_of_tricks(tmp_path: Path) -> None:
     assert {path.name for path in tmp_path.iterdir()} == before
     assert {path: path.read_bytes() for path in inputs} == inputs
     assert {path.name for path in folder.iterdir() if path.name not in {p.name for p in inputs}} == {
-        "folder.xlsx", "pipa.xlsx", "putaran.xlsx", "nol.xlsx", "sandi.xlsx", "induk", "Hasil LAKIP",
-    }  # fmt: skip
+        "folder.xlsx",
+        "pipa.xlsx",
+        "putaran.xlsx",
+        "nol.xlsx",
+        "sandi.xlsx",
+        "induk",
+        "Hasil LAKIP",
+    }
 
 
 def timed(folder: Path, seconds: float, *options: object) -> Run:
@@ -156,14 +180,22 @@ def test_names_fit_into_every_file_system(text: str) -> None:
 @pytest.mark.parametrize(
     "environment",
     [
-        {"PYTHONIOENCODING": "cp1252"}, {"PYTHONIOENCODING": "cp437"}, {"PYTHONIOENCODING": "ascii"},
-        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, {"PYTHONIOENCODING": "utf-8", "NO_COLOR": "1", "TERM": "dumb"},
+        {"PYTHONIOENCODING": "cp1252"},
+        {"PYTHONIOENCODING": "cp437"},
+        {"PYTHONIOENCODING": "ascii"},
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        {"PYTHONIOENCODING": "utf-8", "NO_COLOR": "1", "TERM": "dumb"},
     ],
     ids=lambda environment: " ".join(environment.values()),
-)  # fmt: skip
+)
 def test_old_consoles_show_what_they_can(office: Callable[[Books], Path], environment: dict[str, str]) -> None:
     folder = office({"Belanja − ✓ 中文.xlsx": {"Rekap ✓": FAULTY_BUDGET.replace("Kegiatan Satu", "Kegiatan ✓ − 中文 😀")}})
-    for command in (("periksa", folder, "--hanya-periksa"), ("kenali", next(folder.glob("*.xlsx"))), ("aturan",), ("aturan", "ANG101")):
+    for command in (
+        ("periksa", folder, "--hanya-periksa"),
+        ("kenali", next(folder.glob("*.xlsx"))),
+        ("aturan",),
+        ("aturan", "ANG101"),
+    ):
         run = outside(*command, **environment)
         assert "Traceback" not in run.err and "UnicodeEncodeError" not in run.err
         assert run.code in (0, 1)
@@ -212,7 +244,9 @@ def test_a_folder_that_is_read_only_is_a_sentence(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("after", [0, 1, 100, 4095, 4096, 9_999])
-def test_a_disk_that_fills_up_at_any_size_leaves_the_old_result(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, after: int) -> None:
+def test_a_disk_that_fills_up_at_any_size_leaves_the_old_result(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, after: int
+) -> None:
     (tmp_path / "a.xlsx").write_bytes(b"lama")
     really = os.fdopen
 

@@ -80,24 +80,44 @@ def test_every_listed_difference_has_its_file() -> None:
 
 # --- made files -------------------------------------------------------------------------------------------------------
 
-FORMATS = ("General", "0", "#,##0", "#,##0.00", "0.00%", "0.0%", '"Rp "#,##0', "dd/mm/yyyy", "@", '#,##0;(#,##0);"-"', "[h]:mm", "#.##0", '0" kali"')
+FORMATS = (
+    "General",
+    "0",
+    "#,##0",
+    "#,##0.00",
+    "0.00%",
+    "0.0%",
+    '"Rp "#,##0',
+    "dd/mm/yyyy",
+    "@",
+    '#,##0;(#,##0);"-"',
+    "[h]:mm",
+    "#.##0",
+    '0" kali"',
+)
 numbers = st.one_of(
-    st.integers(-(10**15), 10**15), st.floats(-1e12, 1e12, allow_nan=False),
-    st.decimals(-(10**9), 10**9, places=2).map(float), st.fractions(0, 1).map(float),
-)  # fmt: skip
+    st.integers(-(10**15), 10**15),
+    st.floats(-1e12, 1e12, allow_nan=False),
+    st.decimals(-(10**9), 10**9, places=2).map(float),
+    st.fractions(0, 1).map(float),
+)
 texts = st.text(st.characters(blacklist_categories=("Cs", "Cc"), blacklist_characters="\ufffe\uffff"), max_size=30).filter(
     lambda text: "_x" not in text
 )
 contents = st.one_of(
-    st.tuples(st.just("number"), numbers, st.sampled_from(FORMATS)), st.tuples(st.just("text"), texts, st.sampled_from(FORMATS)),
-    st.tuples(st.just("formula"), numbers, st.sampled_from(FORMATS)), st.tuples(st.just("boolean"), st.booleans(), st.just("General")),
-)  # fmt: skip
+    st.tuples(st.just("number"), numbers, st.sampled_from(FORMATS)),
+    st.tuples(st.just("text"), texts, st.sampled_from(FORMATS)),
+    st.tuples(st.just("formula"), numbers, st.sampled_from(FORMATS)),
+    st.tuples(st.just("boolean"), st.booleans(), st.just("General")),
+)
 sheets = st.dictionaries(st.tuples(st.integers(0, 60), st.integers(0, 30)), contents, max_size=25)
 
 
 @settings(max_examples=60, deadline=None)
 @given(cells=sheets, mac=st.booleans(), shared=st.booleans())
-def test_written_workbooks_are_read_the_same(tmp_path_factory: Any, cells: dict[tuple[int, int], Any], mac: bool, shared: bool) -> None:
+def test_written_workbooks_are_read_the_same(
+    tmp_path_factory: Any, cells: dict[tuple[int, int], Any], mac: bool, shared: bool
+) -> None:
     path = tmp_path_factory.mktemp("made") / "made.xlsx"
     with xlsxwriter.Workbook(path, {"date_1904": mac, "constant_memory": not shared}) as book:
         page = book.add_worksheet()
@@ -117,11 +137,38 @@ def test_written_workbooks_are_read_the_same(tmp_path_factory: Any, cells: dict[
 
 OPERANDS = st.sampled_from(
     (
-        "A1", "$A1", "A$1", "$A$1", "B2:C3", "$B2:C$3", "A:A", "$A:B", "3:5", "$3:5", "'Lembar 1'!A1", "Lembar1!B2", "'A1''s B2'!C3", "1.5", "1E5",
-        '"A1 ""x"" B2"', "TRUE", "nama_A1", "{1,2}", "#REF!", "#N/A", "D7%", "Pagu2020", "A1B", "Q1_2021", "ABCD12", "b7", "Tabel1[Kolom A1]",
-        "Tabel1[[#Headers],[A1]]", "[1]Lembar1!A1",
+        "A1",
+        "$A1",
+        "A$1",
+        "$A$1",
+        "B2:C3",
+        "$B2:C$3",
+        "A:A",
+        "$A:B",
+        "3:5",
+        "$3:5",
+        "'Lembar 1'!A1",
+        "Lembar1!B2",
+        "'A1''s B2'!C3",
+        "1.5",
+        "1E5",
+        '"A1 ""x"" B2"',
+        "TRUE",
+        "nama_A1",
+        "{1,2}",
+        "#REF!",
+        "#N/A",
+        "D7%",
+        "Pagu2020",
+        "A1B",
+        "Q1_2021",
+        "ABCD12",
+        "b7",
+        "Tabel1[Kolom A1]",
+        "Tabel1[[#Headers],[A1]]",
+        "[1]Lembar1!A1",
     )
-)  # fmt: skip
+)
 FORMULAS = st.recursive(
     OPERANDS,
     lambda inner: st.one_of(
@@ -168,9 +215,13 @@ def test_dates_are_told_from_numbers_as_openpyxl_does(number_format: str) -> Non
 
 
 @given(
-    st.one_of(st.integers(-700_000, 3_000_000).map(Decimal), st.floats(-10, 100_000).map(repr).map(Decimal), st.integers(0, 10**12).map(Decimal)),
+    st.one_of(
+        st.integers(-700_000, 3_000_000).map(Decimal),
+        st.floats(-10, 100_000).map(repr).map(Decimal),
+        st.integers(0, 10**12).map(Decimal),
+    ),
     st.sampled_from((WINDOWS_EPOCH, MAC_EPOCH)),
-)  # fmt: skip
+)
 def test_days_are_openpyxls(value: Decimal, epoch: datetime) -> None:
     try:
         theirs = from_excel(float(value), epoch)
@@ -201,18 +252,57 @@ def test_what_is_a_number_is_a_number_to_python_too(text: str) -> None:
 
 TOKENS = st.sampled_from(
     (
-        '<row r="1">', "<row>", "</row>", '<row r="3" hidden="1"/>', '<c r="A1">', '<c r="B2" s="1">', '<c r="C3" t="s">', "<c>", "</c>", '<c r="D1" s="2"/>',
-        "<v>1</v>", "<v>0</v>", "<v/>", "<v>1.5</v>", "<f>A1*2</f>", '<f t="shared" si="0" ref="A1:B2">A1</f>', '<f t="shared" si="0"/>', "<f/>",
-        "<is><t>a</t></is>", '<c r="E5" t="inlineStr">', '<c r="F6" t="str">', "<v>a &amp; b</v>", "<!-- x -->", "<!--", "-->", "<![CDATA[1]]>", " ", "\r\n",
-        "&", "&lt;", "&#49;", "x", "<?p?>", "<extLst/>", "]]>", '<c r="G7" t="b">', '<c r="H8" t="e">', "<v>#REF!</v>", "</sheetData>", "<sheetData>",
+        '<row r="1">',
+        "<row>",
+        "</row>",
+        '<row r="3" hidden="1"/>',
+        '<c r="A1">',
+        '<c r="B2" s="1">',
+        '<c r="C3" t="s">',
+        "<c>",
+        "</c>",
+        '<c r="D1" s="2"/>',
+        "<v>1</v>",
+        "<v>0</v>",
+        "<v/>",
+        "<v>1.5</v>",
+        "<f>A1*2</f>",
+        '<f t="shared" si="0" ref="A1:B2">A1</f>',
+        '<f t="shared" si="0"/>',
+        "<f/>",
+        "<is><t>a</t></is>",
+        '<c r="E5" t="inlineStr">',
+        '<c r="F6" t="str">',
+        "<v>a &amp; b</v>",
+        "<!-- x -->",
+        "<!--",
+        "-->",
+        "<![CDATA[1]]>",
+        " ",
+        "\r\n",
+        "&",
+        "&lt;",
+        "&#49;",
+        "x",
+        "<?p?>",
+        "<extLst/>",
+        "]]>",
+        '<c r="G7" t="b">',
+        '<c r="H8" t="e">',
+        "<v>#REF!</v>",
+        "</sheetData>",
+        "<sheetData>",
     )
-)  # fmt: skip
+)
 WHOLE = st.sampled_from(
     (
-        '<row r="1"><c r="A1"><v>1</v></c></row>', '<row r="2"><c r="B2" t="s"><v>0</v></c><c r="C2" s="1"><f>A1*2</f><v>2</v></c></row>',
-        '<row r="4" hidden="1"/>', '<row><c><v>3</v></c></row>', '<row r="5"><c r="A5" t="str"><f>x</f><v>a &lt; b</v></c></row>',
+        '<row r="1"><c r="A1"><v>1</v></c></row>',
+        '<row r="2"><c r="B2" t="s"><v>0</v></c><c r="C2" s="1"><f>A1*2</f><v>2</v></c></row>',
+        '<row r="4" hidden="1"/>',
+        "<row><c><v>3</v></c></row>",
+        '<row r="5"><c r="A5" t="str"><f>x</f><v>a &lt; b</v></c></row>',
     )
-)  # fmt: skip
+)
 
 
 def outcome(rows: str, fast: bool) -> Any:
@@ -233,7 +323,10 @@ def test_the_fast_way_reads_what_the_careful_way_reads(rows: str) -> None:
 @settings(max_examples=200, deadline=None)
 @given(st.integers(0, 400), st.sampled_from((b"<", b">", b"&", b"\0", b"/", b'"', b"x", b"\xff", b"!", b"-->", b"<!--")))
 def test_one_wrong_sign_makes_no_difference_between_the_ways(at: int, sign: bytes) -> None:
-    xml = sheet_xml('<row r="1"><c r="A1"><v>1</v></c><c r="B1" t="s"><v>0</v></c></row><row r="2"><c r="A2" s="1"><f>A1+1</f><v>2</v></c></row>').encode()
+    xml = sheet_xml(
+        '<row r="1"><c r="A1"><v>1</v></c><c r="B1" t="s"><v>0</v></c></row>'
+        '<row r="2"><c r="A2" s="1"><f>A1+1</f><v>2</v></c></row>'
+    ).encode()
     changed = xml[: at % len(xml)] + sign + xml[at % len(xml) + 1 :]
 
     def read(fast: bool) -> Any:
