@@ -129,3 +129,44 @@ def test_sums_off_by_a_rupiah_all_over_a_column_are_one_remark() -> None:
     assert root.cause is not None
     assert root.cause.name == "pembulatan"
     assert "Selisih sekecil ini ada di 6 baris" in root.message
+
+
+def test_a_row_that_is_not_in_the_sheet() -> None:
+    """The gaps of its program are a row of their own: 2.900.000 is no slip of another cell, and no cell is called wrong."""
+    told = diagnosed("\n".join(line for line in SOUND.splitlines() if "Pameran" not in line))
+    sums = [finding for finding in told.findings if finding.equation is not None]
+    assert {(finding.place.cell, finding.cause and finding.cause.name, finding.suspect) for finding in sums} == {
+        (name, "baris-tidak-ada", None) for name in ("C7", "D7", "E7", "G7")
+    }
+    assert {finding.certainty for finding in sums} == {UNTOLD}
+
+
+ONE_PROGRAM = """
+Realisasi Belanja Tahun 2020
+No | Program dan Kegiatan  | APBD       | APBD-P     | Realisasi Anggaran Rp | Realisasi Anggaran % | Sisa Anggaran Rp | Sisa %
+   | TOTAL BELANJA         | 5.200.000  | 4.650.000  | 4.011.000             | 86,26                | 639.000          | 13,74
+A  | Program Pembinaan     | 5.200.000  | 4.650.000  | 4.011.000             | 86,26                | 639.000          | 13,74
+1  | Pelatihan Koperasi    | 3.000.000  | 2.750.000  | 2.340.000             | 85,09                | 410.000          | 14,91
+2  | Pengawasan Koperasi   | 2.200.000  | 1.900.000  | 1.671.000             | 87,95                | 229.000          | 12,05
+"""
+
+
+def test_a_program_that_is_wrong_in_every_column_is_no_reason_to_doubt_the_levels() -> None:
+    """Its parts add up to the total: that is proof enough that they are its parts."""
+    sound = "A  | Program Pembinaan     | 5.200.000  | 4.650.000  | 4.011.000             | 86,26                | 639.000 "
+    wrong = ONE_PROGRAM.replace(sound, "A | Program Pembinaan | 5.100.000 | 4.560.000 | 4.101.000 | 89,93 | 459.000 ")
+    assert not diagnosed(ONE_PROGRAM).findings
+    assert {"C4", "D4", "E4", "G4"} <= {finding.place.cell for finding in diagnosed(wrong).findings}
+
+
+def test_columns_that_agree_on_another_budget_are_not_taken_for_something_else() -> None:
+    """Every pagu overwritten with the first budget, the total too: sisa and percentages still tell what stood there."""
+    new = {f"D{row}": cell(f"C{row}") for row in ROWS}
+    found = {finding.place.cell for finding in diagnosed(with_cells(**new)).findings if finding.equation is not None}
+    assert {f"G{row}" for row in ROWS if cell(f"C{row}") != cell(f"D{row}")} <= found
+
+
+def test_realisasi_and_sisa_exchanged_in_every_row_are_told_by_the_percentages() -> None:
+    new = {f"E{row}": cell(f"G{row}") for row in ROWS} | {f"G{row}": cell(f"E{row}") for row in ROWS}
+    found = {finding.place.cell for finding in diagnosed(with_cells(**new)).findings if finding.equation is not None}
+    assert len(found & {f"F{row}" for row in ROWS}) >= 9

@@ -326,15 +326,15 @@ def test_a_merged_sasaran_stands_for_all_its_indicators() -> None:
     sheet = grid(
         [
             ["No", "Sasaran Strategis", "Indikator Kinerja", "Target"],
-            ["1", "S", "Persentase A", "1%"],
-            ["", "", "Persentase B", "2%"],
-            ["2", "T", "Persentase C", "3%"],
+            ["1", "Naiknya mutu", "Persentase sekolah", "1%"],
+            ["", "", "Persentase guru", "2%"],
+            ["2", "Naiknya minat", "Persentase siswa", "3%"],
         ],
         "A2:A3", "B2:B3",
     )  # fmt: skip
     (found,) = recognise(sheet)
     assert [(row.text("sasaran").text, row.name) for row in interpret(found).rows] == [
-        ("S", "Persentase A"), ("S", "Persentase B"), ("T", "Persentase C"),
+        ("Naiknya mutu", "Persentase sekolah"), ("Naiknya mutu", "Persentase guru"), ("Naiknya minat", "Persentase siswa"),
     ]  # fmt: skip
 
 

@@ -281,5 +281,6 @@ OF_FORMULAS = ("baris-tidak-terjumlah", "baris-terjumlah-dua-kali", "rumus")
 """The causes of a figure that Excel computes."""
 DERIVED = Cause("ikut-salah", "Dihitung dari angka yang salah")
 OUTDATED = Cause("angka-lama", "Angka lama; yang dihitung darinya ikut salah")
+MISSING_ROW = Cause("baris-tidak-ada", "Satu baris rincian tidak ada di lembar ini")
 ROUNDING = Cause("pembulatan", "Selisih pembulatan di banyak baris")
 TRUNCATED = named("dipotong")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from lakip_xl.diagnose.causes import ROUNDING
+from lakip_xl.diagnose.causes import MISSING_ROW, ROUNDING
 from lakip_xl.diagnose.graph import Graph
+from lakip_xl.diagnose.missing_rows import gaps_of
 from lakip_xl.diagnose.verdicts import Judgement
 from lakip_xl.model.cells import Place
+from lakip_xl.model.figures import indonesian
 from lakip_xl.model.laporan import Laporan
 
 MOST_NAMED = 6
@@ -27,6 +29,12 @@ def doubt(judgement: Judgement, graph: Graph, laporan: Laporan) -> str:
     ways = judgement.ways
     if judgement.cause is ROUNDING:
         return f"Selisih sekecil ini ada di {len(judgement.relations)} baris: angkanya dibulatkan sebelum dijumlahkan."
+    if judgement.cause is MISSING_ROW:
+        gaps = "; ".join(indonesian(gap) for gap in gaps_of(graph, judgement.relations))
+        return (
+            f"Selisih di baris ini merupakan satu baris yang utuh ({gaps}): mungkin satu baris rincian tidak ada di lembar ini, "
+            "atau baris jumlahnya dari data lain. Cocokkan dengan DPA dan LRA."
+        )
     if not judgement.complete:
         return (
             "Terlalu banyak angka yang tidak cocok sekaligus; sel yang salah tidak dapat ditentukan. "

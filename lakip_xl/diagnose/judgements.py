@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from lakip_xl.diagnose.causes import DERIVED, TRUNCATED
 from lakip_xl.diagnose.graph import Graph
+from lakip_xl.diagnose.missing_rows import missing_rows
 from lakip_xl.diagnose.patterns import Proposal, proposals
 from lakip_xl.diagnose.pieces import pieces
 from lakip_xl.diagnose.ranking import Ranking
@@ -30,6 +31,10 @@ def _of_failing(laporan: Laporan, graph: Graph) -> Iterator[Judgement]:
     for proposal in proposals(graph, laporan, left):
         fixed.update(proposal.new)
         yield _of_pattern(proposal)
+        left = left - proposal.settled
+    lacking = list(missing_rows(graph, left))
+    yield from lacking
+    left = left.difference(*(one.relations for one in lacking))
     ranking = Ranking(laporan, graph)
     for piece in pieces(graph, ranking, left, fixed):
         yield from judge(piece, graph, ranking)

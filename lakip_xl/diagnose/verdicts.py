@@ -119,7 +119,8 @@ def _as_long(seen: Decimal, meant: Decimal) -> bool:
 def _rest(
     piece: Piece, common: frozenset[tuple[int, Decimal]], relations: frozenset[int], graph: Graph, ranking: Ranking
 ) -> Judgement:
-    ways = tuple(_way(rated, common, ranking) for rated in piece.repairs[:MOST_CANDIDATES])
+    told = (_way(rated, common, ranking) for rated in piece.repairs[:MOST_CANDIDATES])
+    ways = tuple(way for way in told if way.changes)
     explained = bool(ways) and all(
         change.cause not in (None, OUTDATED) and change.value is not None for change in ways[0].changes
     )

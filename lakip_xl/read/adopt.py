@@ -23,6 +23,9 @@ LAST_PLACES = Decimal(2)
 _PLANNED = re.compile(r"\b(?:prognosis|rencana|target|blokir|kas)\b", re.IGNORECASE)
 
 
+_PLAIN_SHARE = re.compile(r"serap|\brealisasi\s+keuangan\b", re.IGNORECASE)
+
+
 def settled_columns(found: FoundTable) -> FoundTable:
     """The table with its columns of percentages, its budget in force, its realisasi and its sisa as the figures tell them."""
     found = _of_this_year(found)
@@ -126,22 +129,38 @@ def _is_share(share: Decimal, part: Decimal, whole: Decimal) -> bool:
 
 
 def _without_disproven(found: FoundTable) -> FoundTable:
-    """A sisa or percentage that not one of several rows bears out is something else: a bobot, a change of the budget."""
+    """A sisa or percentage that not one of several rows bears out is something else: a bobot, a change of the budget.
+
+    Not where it is borne out by the others once one of them is set right: then every row is wrong, and is told so.
+    """
     body = _Body(found)
     spent = body.values(found.column_of("realisasi"))
     budgets = [body.values(found.column_of(name)) for name in ("pagu", "induk") if found.column_of(name)]
     checks: tuple[tuple[str, Callable[[Decimal, Decimal, Decimal], bool]], ...] = (("sisa", _is_rest), ("serapan", _is_share))
+    explained = _one_is_wrong(body)
     for name, holds in checks:
-        told = body.values(found.column_of(name))
+        column = found.column_of(name)
+        if column is None or explained or (name == "serapan" and _PLAIN_SHARE.search(column.heading)):
+            continue
+        told = body.values(column)
         rows = [
             [holds(value, part, whole) for whole in wholes if whole]
             for value, part, *wholes in zip(told, spent, *budgets, strict=True)
             if value and part and any(wholes)
         ]
         if len(rows) > ENOUGH and not any(map(any, rows)):
-            column = found.column_of(name)
-            found = _renamed(found, {column.column: None}) if column else found
+            found = _renamed(found, {column.column: None})
     return found
+
+
+def _one_is_wrong(body: _Body) -> bool:
+    """Whether sisa and percentage agree on another budget or realisasi than the columns', or sisa stands a row off, in most rows."""
+    spent, rests, shares, budgets = (body.values(body.found.column_of(name)) for name in ("realisasi", "sisa", "serapan", "pagu"))
+    known = [(a, b, c) for a, b, c in zip(spent, rests, shares, strict=True) if a and b and c is not None and a + b]
+    told = [_is_share(c, a, a + b) or _is_share(c, b, a + b) for a, b, c in known]
+    true = [None if a is None or b is None else a - b for a, b in zip(budgets, spent, strict=True)]
+    moved = [[a == b for a, b in pairs if a and b] for pairs in (zip(rests[1:], true), zip(rests, true[1:]))]  # noqa: B905
+    return any(len(held) > ENOUGH and sum(held) * 2 > len(held) for held in (told, *moved))
 
 
 def _with_rest(found: FoundTable) -> FoundTable:

@@ -46,11 +46,17 @@ class Levels:
     failed: int = 0
     broken: int = 0
     summed: int = 0
+    held_below: int = 0
 
     @property
     def doubtful(self) -> bool:
-        """One row whose sums all fail may lack a part; when many rows do, the rows are not what they were taken for."""
-        nothing = self.held == 0 and self.failed >= DOUBTFUL_FAILURES and sum(bool(part) for part in self.parts) >= 2
+        """One row whose sums all fail may lack a part; when many rows do, the rows are not what they were taken for.
+
+        A total that is the sum of its parts' parts, where a row between them is wrong in every column, bears the reading out.
+        """
+        nothing = (
+            self.held + self.held_below == 0 and self.failed >= DOUBTFUL_FAILURES and sum(bool(part) for part in self.parts) >= 2
+        )
         return nothing or (self.broken >= 2 and self.broken * 3 > self.summed)
 
 
@@ -216,7 +222,19 @@ def _rate(lines: Sequence[Line], parents: Parents) -> Levels:
     fails = [outcomes.count(False) > 1 and True not in outcomes for outcomes in rows]
     broken = sum(fail and not any(fails[part] for part in members) for fail, members in zip(fails, parts, strict=True))
     summed = sum(True in outcomes or False in outcomes for outcomes in rows)
-    return Levels(_depths(lines, parents), parts, held, failed, broken, summed)
+    below = sum(
+        outcome is False and _leaves(lines, parts, index, column) == lines[index].money[column]
+        for index, outcomes in enumerate(rows)
+        for column, outcome in enumerate(outcomes)
+    )
+    return Levels(_depths(lines, parents), parts, held, failed, broken, summed, below)
+
+
+def _leaves(lines: Sequence[Line], parts: Parts, index: int, column: int) -> Decimal:
+    """What the rows without parts add up to below a row; blanks add nothing."""
+    if not parts[index]:
+        return lines[index].money[column] or Decimal(0)
+    return sum((_leaves(lines, parts, member, column) for member in parts[index]), Decimal(0))
 
 
 def _depths(lines: Sequence[Line], parents: Parents) -> Depths:

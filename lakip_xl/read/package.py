@@ -104,10 +104,6 @@ class Package:
         if _plain_name(part) in self._doubled:
             raise UnreadableFile(say.doubled_part(self.name))
 
-    def size(self, part: str) -> int:
-        entry = self._entries.get(_plain_name(part))
-        return entry.file_size if entry else 0
-
     def chunks(self, part: str, step: int = STEP) -> Iterator[bytes]:
         """The part in steps. Raises Broken where it is missing or damaged, UnreadableFile when the time is over."""
         entry = self._entries.get(_plain_name(part))
