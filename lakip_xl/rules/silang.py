@@ -134,9 +134,11 @@ def efisiensi_berbeda(laporan: Laporan) -> Iterator[Check]:
         a     | Pelatihan Koperasi   | 1.000             | 900                |
     """
     budget = _budget(laporan)
-    for table in laporan.of(Efisiensi) if budget else ():
-        for pair in pair_rows(table, budget, laporan.settings.same_names).all if budget else ():
-            if isinstance(pair.left, Efisiensi) and isinstance(pair.right, RealisasiBelanja) and budget:
+    if budget is None:
+        return
+    for table in laporan.of(Efisiensi):
+        for pair in pair_rows(table, budget, laporan.settings.same_names).all:
+            if isinstance(pair.left, Efisiensi) and isinstance(pair.right, RealisasiBelanja):
                 yield from _equal_money(pair.left, pair.right, budget, ("pagu", "realisasi"))
                 yield from _recomputed(pair.left, pair.right, budget)
 
@@ -244,10 +246,12 @@ def anggaran_perjanjian_berbeda(laporan: Laporan) -> Iterator[Check]:
     """
     budget = _budget(laporan)
     same = laporan.settings.same_names
-    for table in _agreements(laporan) if budget else ():
-        for pair in match(table.leaves(), _named_rows(budget) if budget else (), lambda row: known_as(row.name, same)).pairs:
+    if budget is None:
+        return
+    for table in _agreements(laporan):
+        for pair in match(table.leaves(), _named_rows(budget), lambda row: known_as(row.name, same)).pairs:
             mine, theirs, first = pair.left.figure("pagu"), pair.right.figure("pagu"), pair.right.figure("induk")
-            if mine and theirs and not mine.empty and budget:
+            if mine and theirs and not mine.empty:
                 other = first if first and first.value == mine.value else theirs
                 yield prove(Sama(mine, other, f"Anggaran {pair.left.name} = pagu di {_where(budget)}"), pair.left.name)
 
@@ -301,9 +305,10 @@ def nama_berbeda(laporan: Laporan) -> Iterator[Check]:
         a  | Peningkatan Fungsi Pelayanan | 1 dokumen
     """
     budget = _budget(laporan)
-    for table in laporan.of(Efisiensi, KeluaranKegiatan) if budget else ():
-        if budget:
-            yield from _name_answers(table, budget, laporan.settings.same_names)
+    if budget is None:
+        return
+    for table in laporan.of(Efisiensi, KeluaranKegiatan):
+        yield from _name_answers(table, budget, laporan.settings.same_names)
 
 
 def _name_answers(table: Table, budget: Table, same: Same) -> Iterator[Check]:

@@ -39,10 +39,11 @@ def _indicators(laporan: Laporan) -> Iterator[Usulan]:
 
 def _activities(laporan: Laporan) -> Iterator[Usulan]:
     budget: Table | None = max(laporan.of(RealisasiBelanja), key=lambda table: len(table.rows), default=None)
-    for table in laporan.of(Efisiensi, KeluaranKegiatan) if budget else ():
-        if budget:
-            pairs = pair_rows(table, budget, laporan.settings.same_names)
-            yield from _proposed(laporan, pairs.left_over, pairs.right_over, f"{table.kind.title} - {budget.kind.title}")
+    if budget is None:
+        return
+    for table in laporan.of(Efisiensi, KeluaranKegiatan):
+        pairs = pair_rows(table, budget, laporan.settings.same_names)
+        yield from _proposed(laporan, pairs.left_over, pairs.right_over, f"{table.kind.title} - {budget.kind.title}")
 
 
 def _proposed(laporan: Laporan, mine: Sequence[Row], theirs: Sequence[Row], where: str) -> Iterator[Usulan]:

@@ -1,0 +1,299 @@
+"""Where a rule cannot be asked, or what looks wrong has its own reason: the rarely taken ways through the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from example import laporan_from
+
+from lakip_xl.model.cells import Place
+from lakip_xl.model.checks import Check, Outcome
+from lakip_xl.model.equations import Equation, Jumlah, Persen, Selisih
+from lakip_xl.model.figures import Angka, Unit
+from lakip_xl.model.laporan import Laporan
+from lakip_xl.read.numbers import read_text
+from lakip_xl.rules.proof import prove
+from lakip_xl.rules.registry import KESALAHAN, all_rules, rule
+from lakip_xl.rules.usulan import proposals
+
+HOLDS, FAILS, IMPOSSIBLE = Outcome.HOLDS, Outcome.FAILS, Outcome.NOT_POSSIBLE
+BUDGET = "Realisasi Belanja Tahun 2020\nNo | Uraian | Pagu | Realisasi | Realisasi/% | Sisa\n"
+MEASURED = "Pengukuran Kinerja Tahun 2020\nSasaran | Indikator Kinerja | Target | Realisasi | Capaian\n"
+CATEGORY = "Pengukuran Kinerja Tahun 2020\nSasaran | Indikator Kinerja | Target | Realisasi | Capaian | Kategori\n"
+AGREED = "Perjanjian Kinerja Tahun 2020\nSasaran Strategis | Indikator Kinerja | Target\n"
+PLAN = "Rencana Kinerja Tahun 2020\nSasaran | Indikator Kinerja | Target\n"
+
+
+def asked(code: str, report: str) -> list[Check]:
+    laporan = laporan_from(report)
+    assert laporan.tables, "no table is recognised"
+    return list(next(one for one in all_rules() if one.code == code).ask(laporan))
+
+
+def answers(code: str, report: str) -> dict[str, Outcome]:
+    """Each cell that a rule asks about, and what it answers."""
+    return {check.place.cell: check.outcome for check in asked(code, report)}
+
+
+# --- equations --------------------------------------------------------------------------------------------------------
+
+
+def angka(text: str, row: int, unit: Unit = Unit.RUPIAH, coarse: bool = False) -> Angka:
+    return replace(read_text(text, Place("Contoh.xlsx", "Lembar", row, 1), unit), coarse=coarse)
+
+
+@pytest.mark.parametrize(
+    ("equation", "outcome"),
+    [
+        (Persen(angka("5", 1, Unit.PERSEN), angka("5", 2), angka("0", 3), "serapan"), IMPOSSIBLE),
+        (Selisih(angka("10", 1), angka("10", 2), angka("", 3), "sisa"), HOLDS),
+        (Selisih(angka("7", 1), angka("10", 2), angka("", 3), "sisa"), IMPOSSIBLE),
+        # a sum of blanks only says nothing; of a figure and a blank it can be wrong
+        (Jumlah(angka("7", 1), (angka("", 2), angka("", 3)), "jumlah"), IMPOSSIBLE),
+        (Jumlah(angka("7", 1), (angka("6", 2), angka("", 3)), "jumlah"), FAILS),
+        # in millions each figure is rounded by itself: 2.5 / 3.5 and 1.5 / 4.5 are both "2 of 4"
+        (Persen(angka("71,4", 1, Unit.PERSEN), angka("2", 2, coarse=True), angka("4", 3, coarse=True), "serapan"), HOLDS),
+        (Persen(angka("95,4", 1, Unit.PERSEN), angka("2", 2, coarse=True), angka("4", 3, coarse=True), "serapan"), FAILS),
+        (Jumlah(angka("8", 1, coarse=True), (angka("3", 2, coarse=True), angka("4", 3, coarse=True)), "jumlah"), HOLDS),
+        (Jumlah(angka("9", 1, coarse=True), (angka("3", 2, coarse=True), angka("4", 3, coarse=True)), "jumlah"), FAILS),
+    ],
+)
+def test_what_an_equation_can_answer(equation: Equation, outcome: Outcome) -> None:
+    assert prove(equation, "Baris").outcome is outcome
+
+
+# --- staff ------------------------------------------------------------------------------------------------------------
+
+GOLONGAN = "Pegawai menurut Golongan\nNo | Pendidikan | Golongan/III | Golongan/IV | {} | Jumlah\n1 | Sarjana | 22 | 7 | {} | 31"
+
+
+@pytest.mark.parametrize(
+    ("heading", "figure", "outcome"),
+    [("Keterangan", "lengkap", FAILS), ("Honorer", "2", IMPOSSIBLE), ("Keterangan", "", FAILS)],
+)
+def test_a_sum_over_columns_that_were_not_all_understood(heading: str, figure: str, outcome: Outcome) -> None:
+    assert answers("PEG102", GOLONGAN.format(heading, figure)) == {"F3": outcome}
+
+
+# --- indicators -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "outcome"),
+    [
+        ("WTP", "wtp", HOLDS),
+        ("WTP", "WDP", IMPOSSIBLE),
+        ("80-90%", "80-90%", HOLDS),
+        ("0,85", "85%", HOLDS),
+        ("85%", "0,85", HOLDS),
+        ("0,85", "86%", FAILS),
+        ("85", "85%", HOLDS),
+    ],
+)
+def test_one_target_in_two_notations(mine: str, theirs: str, outcome: Outcome) -> None:
+    report = f"{AGREED}Sasaran A | Opini atau nilai | {theirs}\n\n{MEASURED}Sasaran A | Opini atau nilai | {mine} | {mine} | 100"
+    assert answers("SLG306", report) == {"C7": outcome}
+
+
+@pytest.mark.parametrize(
+    ("years", "target", "outcome"),
+    [
+        (("2019", "2020", "2021"), "16", HOLDS),
+        (("2019", "2020", "2021"), "17", FAILS),
+        (("2021", "2022", "2023"), "16", IMPOSSIBLE),
+    ],
+)
+def test_a_plan_of_several_years_is_compared_in_the_column_of_the_report(
+    years: tuple[str, ...], target: str, outcome: Outcome
+) -> None:
+    plan = f"Rencana Kinerja\nSasaran | Indikator Kinerja | {' | '.join(f'Target/{year}' for year in years)}\n"
+    report = f"{plan}Sasaran A | Koperasi baru | 15 | 16 | 17\n\n{AGREED}Sasaran A | Koperasi baru | {target}"
+    assert answers("SLG307", report) == {"C7": outcome}
+
+
+# --- achievements -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("capaian", "category", "outcome", "severity", "expected"),
+    [
+        ("20", "Kurang", HOLDS, None, "Kurang"),
+        ("20", "Baik", FAILS, None, "Kurang"),
+        ("25,5", "Baik", FAILS, "peringatan", None),
+        ("95", "Baik", HOLDS, None, "Baik"),
+    ],
+)
+def test_a_capaian_in_a_hole_of_the_scale(
+    capaian: str, category: str, outcome: Outcome, severity: str | None, expected: str | None
+) -> None:
+    scale = "Kurang: di bawah 25%\nBaik: lebih dari 26%\nKurang jelas bila tidak ada datanya"
+    (only,) = asked("KIN104", f"{CATEGORY}Sasaran A | Indikator A | 100 | {capaian} | {capaian} | {category}\n\n{scale}")
+    told = only.place.cell, only.outcome, only.severity and only.severity.value, only.expected
+    assert told == ("F3", outcome, severity, expected)
+
+
+def test_a_lone_class_is_no_scale() -> None:
+    report = f"{CATEGORY}Sasaran A | Indikator A | 100 | 20 | 20 | Gagal\n\nGagal: kurang dari 60%"
+    assert answers("KIN104", report) == {"F3": IMPOSSIBLE}
+
+
+def test_one_scale_for_two_tables_is_told_once() -> None:
+    table = f"{MEASURED}Sasaran A | Indikator A | 100 | 50 | 50"
+    scale = "Tidak berhasil: 0 - 25%\nBerhasil: 26 - 100%"
+    found = asked("KIN105", f"{table}\n\n{scale}\n[Lain]\n{table}")
+    assert [(check.place.cell, check.place.sheet, check.outcome) for check in found] == [("A5", "Lembar", FAILS)]
+
+
+def test_an_average_of_nothing_cannot_be_asked() -> None:
+    assert answers("KIN107", f"{MEASURED}Sasaran A | Indikator A | 80 | n/a | \n | Rata-rata | | | 65,00") == {"E4": IMPOSSIBLE}
+    assert answers("KIN107", f"{MEASURED}Sasaran A | Indikator A | 80 | 40 | 50\n | Rata-rata | | | 65,00") == {"E4": FAILS}
+
+
+def test_only_indicators_with_a_target_need_a_result() -> None:
+    report = f"{MEASURED}Sasaran A | Indikator A | 80 | | \nSasaran A | Indikator B | | | \nSasaran A | Indikator C | 5 | n/a |"
+    assert answers("KIN108", report) == {"D3": FAILS, "D5": HOLDS}
+
+
+# --- names that may be one --------------------------------------------------------------------------------------------
+
+
+def test_names_that_share_a_good_part_of_their_words_are_proposed() -> None:
+    report = f"""{BUDGET}A | Program Pembinaan | 1.000 | 900 | 90 | 100
+1 | Pelatihan Koperasi | 400 | 400 | 100 | 0
+2 | Penyusunan Profil Usaha Kecil Menengah | 600 | 500 | 83,33 | 100
+
+Keluaran Kegiatan Tahun 2020
+No | Program / Kegiatan | Keluaran
+A | Program Pembinaan | laporan
+1 | Pelatihan Koperasi | 1 dokumen
+2 | Penyusunan Dokumen Usaha Mikro | 1 dokumen
+
+{PLAN}Sasaran A | Persentase koperasi aktif | 80
+
+{AGREED}Sasaran A | Persentase koperasi yang aktif dan sehat | 80
+"""
+    assert {(one.one, one.other) for one in proposals(laporan_from(report))} == {
+        ("Penyusunan Dokumen Usaha Mikro", "Penyusunan Profil Usaha Kecil Menengah"),
+        ("Persentase koperasi yang aktif dan sehat", "Persentase koperasi aktif"),
+    }
+
+
+def test_without_a_budget_no_activity_is_proposed() -> None:
+    report = "Keluaran Kegiatan Tahun 2020\nNo | Program / Kegiatan | Keluaran\n1 | Pelatihan Koperasi | 1 dokumen"
+    assert proposals(laporan_from(report)) == ()
+
+
+# --- equations that a sheet declares ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("declared", "shares", "outcome", "severity"),
+    [
+        ("4 = 3 / 2 x 100", ("80,00", "70,00", "90,00"), HOLDS, None),
+        ("4 = 3 / 2", ("80,00", "70,00", "90,00"), FAILS, None),
+        ("4 = 3 / 2 x 100", ("0,80", "0,70", "0,90"), FAILS, "catatan"),
+        ("4 = 3 / 2 x 100", ("31,00", "17,00", "64,00"), FAILS, None),
+        ("4 = 9 / 2 x 100", ("80,00", "70,00", "90,00"), FAILS, None),
+    ],
+)
+def test_an_equation_that_the_rows_do_not_follow(
+    declared: str, shares: tuple[str, ...], outcome: Outcome, severity: str | None
+) -> None:
+    rows = (
+        f"Kegiatan {name} | 1.000 | {spent} | {share}"
+        for name, spent, share in zip("ABC", ("800", "700", "900"), shares, strict=True)
+    )
+    (only,) = asked("KOL102", f"Uraian | Pagu | Realisasi | Serapan\n1 | 2 | 3 | {declared}\n" + "\n".join(rows))
+    assert (only.place.cell, only.outcome, only.severity and only.severity.value) == ("D2", outcome, severity)
+
+
+# --- the other tables -------------------------------------------------------------------------------------------------
+
+
+SPENT = """Realisasi Belanja Tahun 2020
+No | Uraian | Pagu | Realisasi
+A | Program Pembinaan | 1.000 | 900
+1 | Pelatihan Koperasi | 1.000 | 900
+"""
+
+
+def test_what_the_analysis_computes_is_asked_with_the_money_of_the_budget() -> None:
+    head = "\nAnalisis Efisiensi Tahun 2020\nNo | Indikator / Kegiatan | Anggaran Kegiatan | Realisasi Anggaran | E/I (Rp)\n"
+    rows = "2.2.1 | Persentase Pembinaan | 1.000 | {} | {}\na | Pelatihan Koperasi | 1.000 | {} |"
+    old = answers("SLG302", SPENT + head + rows.format("950", "50", "950"))
+    assert {cell for cell, outcome in old.items() if outcome is FAILS} == {"D8", "E8", "D9"}
+    half = answers("SLG302", SPENT + head + rows.format("950", "100", "950"))
+    assert {cell for cell, outcome in half.items() if outcome is FAILS} == {"D8", "D9"}
+
+
+def test_a_list_of_activities_with_no_name_of_the_budget_is_about_something_else() -> None:
+    head = "\nKeluaran Kegiatan Tahun 2020\nNo | Program / Kegiatan | Keluaran\n"
+    assert answers("SLG309", SPENT + head + "1 | Rapat Tahunan | 1 dokumen\n2 | Lomba Masak | 1 acara") == {}
+    assert answers("SLG309", SPENT + head + "1 | Pelatihan Koperasi | 1 dokumen\n2 | Lomba Masak | 1 acara") == {
+        "B8": HOLDS, "B9": FAILS,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(("written", "outcome"), [("1.000", HOLDS), ("800", HOLDS), ("900", FAILS), ("", None)])
+def test_an_agreement_may_quote_the_first_budget(written: str, outcome: Outcome | None) -> None:
+    budget = "Realisasi Belanja Tahun 2020\nUraian | APBD | APBD-P | Realisasi\nProgram Pembinaan | 800 | 1.000 | 900\n"
+    report = f"{budget}\nPerjanjian Kinerja Tahun 2020\nNo | Program | Anggaran (Rp)\n1 | Program Pembinaan | {written}"
+    assert answers("SLG308", report) == ({"C7": outcome} if outcome else {})
+
+
+def test_a_blank_realisasi_says_nothing_of_the_progress_on_the_ground() -> None:
+    head = "Realisasi Belanja Tahun 2020\nUraian | Pagu | Fisik (%) | Realisasi | Realisasi/%\n"
+    rows = "Kegiatan A | 1.000 | 100 | rusak | 1\nKegiatan B | 1.000 | 100 | 0 | 0\nKegiatan C | 1.000 | 100 | 980 | 98"
+    assert answers("ANG105", head + rows) == {"C3": IMPOSSIBLE, "C4": FAILS, "C5": HOLDS}
+
+
+def test_efficiency_needs_the_money() -> None:
+    head = "Analisis Efisiensi Tahun 2020\nIndikator | Anggaran Kegiatan | {} | E/I (Rp)\n"
+    assert answers("EFI101", head.format("Realisasi Anggaran") + "Program A | 1.000 | 900 | 100") == {"D3": HOLDS}
+    assert answers("EFI101", head.format("Keterangan") + "Program A | 1.000 | selesai | 100") == {}
+
+
+def test_years_without_all_three_columns_are_not_asked() -> None:
+    head = "Perbandingan Capaian Kinerja\nIndikator | Target 2019 | Realisasi 2019 | Target 2020 | Realisasi 2020 | {} | "
+    head += "Capaian 2020 (%)\n"
+    row = "Indikator A | 50 | 40 | 60 | 45 | 80,00 | 75,00"
+    assert answers("KIN201", head.format("Capaian 2019 (%)") + row) == {"F3": HOLDS, "G3": HOLDS}
+    assert answers("KIN201", head.format("Capaian 2018 (%)") + row) == {"G3": HOLDS}
+
+
+@pytest.mark.parametrize(
+    ("target", "result", "capaian", "outcome"),
+    [("80-90%", "72", "90,00", HOLDS), ("-", "72", "90,00", None), ("0", "72", "90,00", None), ("baik", "baik", "100", None)],
+)
+def test_a_range_may_be_a_target(target: str, result: str, capaian: str, outcome: Outcome | None) -> None:
+    found = answers("KIN106", f"{MEASURED}Sasaran A | Indikator A | {target} | {result} | {capaian}")
+    assert found == ({"E3": outcome} if outcome else {})
+
+
+@pytest.mark.parametrize(("total", "outcome"), [("7", HOLDS), ("9", FAILS)])
+def test_ages_and_unit_prices_are_not_added(total: str, outcome: Outcome) -> None:
+    """The total of what was counted is asked; that of the ages only where it happens to be their sum."""
+    report = (
+        f"Barang Inventaris\nNo | Nama Barang | Banyak | Umur\n1 | Meja | 3 | 20\n2 | Kursi | 4 | 30\n | JUMLAH | {total} | 25"
+    )
+    assert answers("KOL301", report) == {"C5": outcome, "D5": IMPOSSIBLE}
+
+
+# --- the register of rules --------------------------------------------------------------------------------------------
+
+
+def test_a_code_has_one_rule_and_every_rule_its_page() -> None:
+    def page(_: Laporan) -> Iterator[Check]:
+        """Judul.
+
+        Diperiksa: a.
+        """
+        yield from ()
+
+    with pytest.raises(ValueError, match="ANG101 is taken"):
+        rule("ANG101", "lain", KESALAHAN, source="contoh")(page)
+    with pytest.raises(ValueError, match="Mengapa, Perbaikan, Salah, Benar"):
+        rule("ZZZ999", "lain", KESALAHAN, source="contoh")(page)
+    assert "ZZZ999" not in {one.code for one in all_rules()}
