@@ -1,0 +1,169 @@
+"""Sheets at the edge of what is a table, settings that are said twice, and packages beyond the limits."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from decimal import Decimal
+
+import pytest
+from example import laporan_from
+from test_recognise import grid, understood
+
+from lakip_xl.errors import UnreadableFile
+from lakip_xl.model.settings import Keadaan
+from lakip_xl.read.headings import find_blocks
+from lakip_xl.read.package import MOST_CELLS, MOST_SIGNS, Broken, Budget, Package
+from lakip_xl.read.sniff import refuse_other_packages
+from lakip_xl.read.xlsx_values import special
+
+SETTINGS = "Pengaturan LAKIP.xlsx"
+OK, UNKNOWN, CONTRADICTS = Keadaan.DIPAKAI, Keadaan.TIDAK_DIKENAL, Keadaan.BERTENTANGAN
+
+# --- settings ---------------------------------------------------------------------------------------------------------
+
+
+def states(sheet: str, lines: str, more: str = "") -> list[tuple[str, Keadaan]]:
+    """What became of each line of a settings sheet, at its cell."""
+    settings = laporan_from(f"A\n[{SETTINGS} > {sheet}]\n{lines}{more}").settings
+    return [(line.place.cell, line.keadaan) for line in settings.lines]
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        ("Batas capaian | 0", [("B2", UNKNOWN)]),
+        ("Batas capaian | 120%", [("B2", OK)]),
+        ("Batas capaian | banyak", [("B2", UNKNOWN)]),
+        ("Warna kesukaan | biru", [("A2", UNKNOWN)]),
+        # the same said again says nothing new
+        ("Kepala | Dr. Siti\nKepala | dr. siti", [("B2", OK)]),
+        ("Kepala | Dr. Siti\nKepala | Dr. Budi", [("B2", OK), ("B3", CONTRADICTS)]),
+        ("Skala keberhasilan | baris sendiri", [("B2", OK), ("B2", UNKNOWN)]),
+    ],
+)
+def test_each_line_of_the_settings_is_used_or_told(lines: str, found: list[tuple[str, Keadaan]]) -> None:
+    assert states("Umum", f"Pengaturan | Nilai\n{lines}") == found
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        ("Angka kematian | negatif\nangka kematian | negatif", [("B2", OK)]),
+        ("Angka kematian | negatif\nAngka kematian | positif", [("B2", OK), ("B3", CONTRADICTS)]),
+        ("Angka kematian | miring", [("B2", UNKNOWN)]),
+    ],
+)
+def test_an_indicator_has_one_direction(lines: str, found: list[tuple[str, Keadaan]]) -> None:
+    assert states("Arah indikator", f"Indikator | Arah\n{lines}") == found
+
+
+def test_a_scale_that_was_chosen_goes_before_own_rows() -> None:
+    scale = f"\n[{SETTINGS} > Skala]\nKategori | Dari (%) | Sampai (%)\nKurang | 0 | 60\nBaik | 60 |"
+    report = f"A\n[{SETTINGS} > Umum]\nPengaturan | Nilai\nSkala keberhasilan | {{}}{scale}"
+    own = laporan_from(report.format("baris sendiri")).settings.scale
+    ready = laporan_from(report.format("Permendagri 86/2017"))
+    assert own and [(kelas.label, str(kelas.low), str(kelas.high)) for kelas in own.classes] == [
+        ("kurang", "0", "60"), ("baik", "60", "None"),
+    ]  # fmt: skip
+    assert ready.settings.scale and ready.settings.scale.label_of(Decimal(95)) == "sangat tinggi"
+    (line,) = [one for one in ready.settings.lines if one.keadaan is CONTRADICTS]
+    assert (line.place.cell, [place.cell for place in line.related]) == ("B2", ["B2", "B3"])
+
+
+# --- headings ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_blank_row_inside_merged_headings_belongs_to_them() -> None:
+    rows = [["No", "Program dan Kegiatan", "Pagu (Rp)", "Realisasi (Rp)"], [], ["1", "Kegiatan A", "1.000", "800"]]
+    (merged,) = find_blocks(grid(rows, "A1:A2", "B1:B2"))
+    (plain,) = find_blocks(grid(rows))
+    assert (merged.rows, plain.rows) == ((1, 2), (1,))
+
+
+def test_a_group_heading_reaches_only_over_its_own_sub_headings() -> None:
+    rows = [
+        ["No", "Uraian", "Realisasi", "", "", "Sisa"],
+        ["", "", "Rp", "%", "", ""],
+        ["1", "Kegiatan A", "800", "80", "", "200"],
+    ]
+    (block,) = find_blocks(grid(rows))
+    assert [column.text for column in block.columns] == ["No", "Uraian", "Realisasi / Rp", "Realisasi / %", "Sisa"]
+
+
+# --- tables of no known kind ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jumlah | 5",
+        "Catatan rapat\nJumlah | 5",
+        "Nama | Alamat\nMeja | Gudang\nJumlah | 5",
+    ],
+)
+def test_a_total_without_headings_and_rows_is_no_table(text: str) -> None:
+    assert laporan_from(text).tables == ()
+
+
+def test_a_total_under_headings_and_rows_is_a_table() -> None:
+    text = "Nama Barang | Banyak\nMeja | 3\nKursi | 2\nJumlah | 5"
+    assert understood(text) == ("lain", {"uraian": "A", "angka": "B"})
+
+
+# --- packages ---------------------------------------------------------------------------------------------------------
+
+
+def package(*names: str) -> Package:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as file:
+        for name in names:
+            file.writestr(name, "isi")
+    return Package(content.getvalue(), "Berkas.xlsx")
+
+
+@pytest.mark.parametrize(("cells", "signs"), [(MOST_CELLS + 1, 0), (0, MOST_SIGNS + 1)])
+def test_a_file_may_cost_so_much_and_no_more(cells: int, signs: int) -> None:
+    budget = Budget("Berkas.xlsx")
+    budget.spend(MOST_CELLS if cells else 0, MOST_SIGNS if signs else 0)
+    assert budget.cells * budget.signs == 0
+    with pytest.raises(UnreadableFile):
+        Budget("Berkas.xlsx").spend(cells, signs)
+
+
+def test_a_part_is_found_whatever_its_letters_and_slashes() -> None:
+    book = package("xl\\Workbook.xml", "xl/worksheets/sheet1.xml")
+    assert "XL/workbook.XML" in book and "xl/styles.xml" not in book
+    assert b"".join(book.chunks("/xl/worksheets/Sheet1.xml")) == b"isi"
+    with pytest.raises(Broken):
+        list(book.chunks("xl/styles.xml"))
+
+
+@pytest.mark.parametrize(
+    ("names", "refused"),
+    [
+        (("xl/workbook.xml",), False),
+        (("other/workbook.xml",), False),
+        (("xl/other/workbook.xml",), False),
+        (("xl/styles.xml",), True),
+        (("foto.jpg",), True),
+        (("word/document.xml",), True),
+    ],
+)
+def test_a_package_without_a_workbook_is_refused(names: tuple[str, ...], refused: bool) -> None:
+    book = package(*names)
+    if refused:
+        with pytest.raises(UnreadableFile):
+            refuse_other_packages(book, "Berkas.xlsx")
+    else:
+        assert any(part.endswith("workbook.xml") for part in book.parts)
+        refuse_other_packages(book, "Berkas.xlsx")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("2020-12-31", (2020, 12, 31)), ("2020-12-31T08:30:00", (2020, 12, 31)), ("2020-13-31", None), ("08:30:00", None)],
+)
+def test_a_date_stored_as_a_text(text: str, day: tuple[int, int, int] | None) -> None:
+    value = special("d", text)
+    assert value == text if day is None else (value.year, value.month, value.day) == day  # type: ignore[union-attr]
