@@ -122,8 +122,9 @@ def remake_pictures() -> None:
         folder = Path(name)
         (office,) = find_offices((ROOT / SAMPLE,))
         options = Options(output=folder / "out")
-        workbook, _ = write_office(check_office(office, options), office, options)
-        pages = _as_pdf(workbook, folder)
+        written = write_office(check_office(office, options), office, options)
+        assert written.workbook is not None
+        pages = _as_pdf(written.workbook, folder)
         shown = _told("pdftotext", "-layout", pages, "-").split("\f")
         for picture, (line, width) in PICTURES.items():
             page = next(number for number, text in enumerate(shown, 1) if line in map(str.strip, text.splitlines()))

@@ -154,7 +154,7 @@ def _without_disproven(found: FoundTable) -> FoundTable:
 
 
 def _one_is_wrong(body: _Body) -> bool:
-    """Whether sisa and percentage agree on another budget or realisasi than the columns', or sisa stands a row off, in most rows."""
+    """Whether sisa and percentage agree on another budget or realisasi than those given, or sisa stands a row off."""
     spent, rests, shares, budgets = (body.values(body.found.column_of(name)) for name in ("realisasi", "sisa", "serapan", "pagu"))
     known = [(a, b, c) for a, b, c in zip(spent, rests, shares, strict=True) if a and b and c is not None and a + b]
     told = [_is_share(c, a, a + b) or _is_share(c, b, a + b) for a, b, c in known]
