@@ -117,7 +117,7 @@ def _from_digits(text: str, place: Place, unit: Unit, digits: Digits, negative: 
 def _factor(suffix: str, unit: Unit) -> int:
     """ "2,5 miliar" in a column of rupiah is a number of rupiah; elsewhere the words after a figure are its unit."""
     first = suffix.casefold().split()[:1]
-    return _MAGNITUDES.get(first[0], 1) if first and unit is Unit.RUPIAH else 1
+    return _MAGNITUDES.get(first[0].rstrip("."), 1) if first and unit is Unit.RUPIAH else 1
 
 
 def fold(text: str) -> str:
