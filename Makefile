@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: check lint types imports tests docs samples golden setup clean
+.PHONY: check lint types imports tests coverage mutants docs samples golden setup clean
 
 ## check: what CI runs
 check: lint types imports tests
@@ -18,6 +18,18 @@ imports: setup
 
 tests:
 	$(PYTHON) mulai.py --tests
+
+## coverage: which lines and branches of reading, rules, diagnosis and writing no test reaches
+coverage: setup
+	$(BIN)/python -m pytest --cov=lakip_xl.read --cov=lakip_xl.rules --cov=lakip_xl.diagnose --cov=lakip_xl.write \
+		--cov-branch --cov-report=term-missing:skip-covered
+
+## mutants: change the reader of figures and the rules spot by spot; list what no test notices. Takes an hour or more for all;
+## for some: make mutants MUTANTS='lakip_xl.read.numbers.*'
+mutants: setup
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[mutasi]'
+	$(BIN)/python -m mutmut run $(if $(MUTANTS),'$(MUTANTS)')
+	$(BIN)/python -m mutmut results
 
 ## docs: remake the made parts of README.md and docs/, and templates/; never edit those by hand
 docs: setup
@@ -37,4 +49,4 @@ setup:
 	@$(PYTHON) mulai.py --setup
 
 clean:
-	rm -rf .venv build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis *.egg-info
+	rm -rf .venv build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage mutants *.egg-info
