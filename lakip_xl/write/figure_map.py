@@ -95,8 +95,7 @@ def _runs(column: list[Target]) -> Iterator[list[Target]]:
             yield run
             run = []
         run.append(cell)
-    if run:
-        yield run
+    yield run
 
 
 def _range(run: Sequence[Target], home: str) -> str:

@@ -132,9 +132,7 @@ def _equation(section: str, name: str, row: Efisiensi, facts: Facts) -> Iterator
     pagu, spent = facts.value(row.pagu), facts.value(row.realisasi)
     target, reached = facts.value(row.target), facts.value(row.hasil)
     basis = facts.basis()
-    if pagu is None or spent is None:
-        return
-    if not target or reached is None or row.target is None or row.hasil is None:
+    if pagu is None or spent is None or not target or reached is None or row.target is None or row.hasil is None:
         yield Sentence(section, f"Efisiensi {name}", NO_TARGET, made=False)
         return
     gain = half_up(pagu / target * reached - spent, 2)
@@ -192,10 +190,8 @@ def _people(table: Table, start: str, what: str, facts: Facts) -> Sentence:
     return Sentence(section, f"{start} {counted(int(summed))} orang, terdiri dari {lines}{both}.", basis)
 
 
-def _jumlah(row: Row | None, facts: Facts) -> Decimal | None:
+def _jumlah(row: Row, facts: Facts) -> Decimal | None:
     """The people of a row; where the table has no sum, men and women together. A line of nothing but "-" counts 0."""
-    if row is None:
-        return None
     figure = row.figure("jumlah")
     if figure is not None:
         return facts.value(figure)

@@ -121,9 +121,9 @@ def _doubts(hasil: Hasil, findings: Sequence[Finding], proven: set[str]) -> dict
 def _equal_places(hasil: Hasil) -> dict[Place, list[Place]]:
     """Cells of two tables that hold the same figure, both ways."""
     found: dict[Place, list[Place]] = {}
-    for check in (check for result in hasil.rules for check in result.checks if isinstance(check.equation, Sama)):
-        if check.equation is not None:
-            one, other = check.equation.target.place, check.equation.parts[0].place
+    for equation in (check.equation for result in hasil.rules for check in result.checks):
+        if isinstance(equation, Sama):
+            one, other = equation.target.place, equation.parts[0].place
             found.setdefault(one, []).append(other)
             found.setdefault(other, []).append(one)
     return found
