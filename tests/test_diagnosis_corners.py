@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from test_diagnosis import PROVEN, UNTOLD, diagnosed
+from test_diagnosis import with_cells as sound_with
 
 HEADINGS = """Realisasi Belanja Tahun 2020
 No | Program dan Kegiatan | APBD-P (Rp) | Realisasi Anggaran Rp | Realisasi Anggaran % | Sisa Anggaran Rp
@@ -69,3 +70,24 @@ def test_a_table_in_which_nothing_fits_claims_no_cell() -> None:
     told = diagnosed(budget(**scrambled("CDF")))
     assert told.claims == {}
     assert {group.certainty for group in told.groups} == {UNTOLD}
+
+
+OVERSPENT = {
+    "E3": "8.971.000", "F3": "92,96", "G3": "679.000", "H3": "7,04",
+    "E4": "4.671.000", "F4": "100,45", "G4": "-21.000", "H4": "-0,45",
+    "E5": "3.000.000", "F5": "109,09", "G5": "-250.000", "H5": "-9,09",
+}  # fmt: skip
+"""More was spent than there was, and all figures say so."""
+
+
+def test_a_percentage_below_nought_is_right_where_the_money_is_confirmed() -> None:
+    assert diagnosed(sound_with(**OVERSPENT)).groups == ()
+    told = diagnosed(sound_with(**{**OVERSPENT, "H5": "9,09"}))
+    assert {cell: value for cell, (value, _) in told.claims.items()} == {"H5": "-9.09"}
+
+
+def test_a_percentage_of_nothing_is_nought() -> None:
+    head = "Realisasi Belanja Tahun 2020\nUraian | Pagu | Realisasi | Realisasi/%\n"
+    told = diagnosed(head + "Kegiatan A | 0 | 0 | 5,00\nKegiatan B | 1.000 | 800 | 80,00\nKegiatan C | 1.000 | 700 | 70,00")
+    assert told.claims == {"D3": ("0", None)}
+    assert [(finding.rule, finding.place.cell, finding.suggestion) for finding in told.findings] == [("ANG106", "D3", "0")]

@@ -16,6 +16,7 @@ from lakip_xl.read.headings import find_blocks
 from lakip_xl.read.package import MOST_CELLS, MOST_SIGNS, Broken, Budget, Package
 from lakip_xl.read.sniff import refuse_other_packages
 from lakip_xl.read.xlsx_values import special
+from lakip_xl.read.xlsx_xml import LocalNames
 
 SETTINGS = "Pengaturan LAKIP.xlsx"
 OK, UNKNOWN, CONTRADICTS = Keadaan.DIPAKAI, Keadaan.TIDAK_DIKENAL, Keadaan.BERTENTANGAN
@@ -111,6 +112,20 @@ def test_a_total_under_headings_and_rows_is_a_table() -> None:
     assert understood(text) == ("lain", {"uraian": "A", "angka": "B"})
 
 
+def test_figures_without_names_are_no_table() -> None:
+    """A number column and figures: nothing says what they count. Nor do names without figures, though a line says Jumlah."""
+    assert laporan_from("No | Banyak\n1 | 3\n2 | 2\nJumlah | 5").tables == ()
+    assert laporan_from("Kolom | Arti\n4 = 2 x 3 | hasil kali").tables == ()
+
+
+def test_a_bare_percentage_belongs_to_the_amount_that_it_fits() -> None:
+    """Behind sisa stands a percentage of the realisasi; a row without a pagu says nothing of it."""
+    head = "Realisasi Belanja Tahun 2020\nNo | Uraian | Pagu | Realisasi | Sisa | %\n"
+    rows = "1 | Kegiatan A | 1.000 | 800 | 200 | {}\n2 | Kegiatan B | 1.000 | 700 | 300 | {}\n3 | Kegiatan C | | | | 5"
+    assert understood(head + rows.format("80", "70"))[1]["serapan"] == "F"
+    assert understood(head + rows.format("20", "30"))[1]["sisa_persen"] == "F"
+
+
 # --- packages ---------------------------------------------------------------------------------------------------------
 
 
@@ -129,6 +144,12 @@ def test_a_file_may_cost_so_much_and_no_more(cells: int, signs: int) -> None:
     assert budget.cells * budget.signs == 0
     with pytest.raises(UnreadableFile):
         Budget("Berkas.xlsx").spend(cells, signs)
+
+
+def test_more_names_than_any_workbook_has_are_read_but_not_kept() -> None:
+    names = LocalNames()
+    assert {names[f"x:c{number}"] for number in range(1200)} == {f"c{number}" for number in range(1200)}
+    assert len(names) == 1000
 
 
 def test_a_part_is_found_whatever_its_letters_and_slashes() -> None:
