@@ -29,7 +29,7 @@ coverage: setup
 mutants: setup
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[mutasi]'
 	$(BIN)/python -m mutmut run $(if $(MUTANTS),'$(MUTANTS)')
-	$(BIN)/python -m mutmut results
+	$(BIN)/python -m mutmut results | sed '/not checked/d'
 
 ## docs: remake the made parts of README.md and docs/, and templates/; never edit those by hand
 docs: setup
