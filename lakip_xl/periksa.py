@@ -258,8 +258,12 @@ def _code(hasil: Hasil) -> int:
 
 
 def code_of(reports: Sequence[OfficeReport]) -> int:
-    """The highest that applies; an office without a table counts only where no office has one."""
-    tables = sum(report.tables for report in reports)
+    """The highest that applies; an office without a table counts only where no office has one.
+
+    An office that was stopped (its results could not be written, say) is not one without a table.
+    """
+    stopped = any(report.temuan is None for report in reports)
+    tables = stopped or any(report.tables for report in reports)
     codes = [report.code for report in reports if report.tables or report.code == UNREADABLE]
     return max([*codes, CHECKED if tables else NO_TABLE])
 

@@ -125,6 +125,14 @@ def test_a_mark_changes_the_fill_and_nothing_else_of_a_cells_look() -> None:
         assert repr(getattr(before, part)) == repr(getattr(after, part)), part
 
 
+def test_one_look_stands_once_in_the_workbook() -> None:
+    """Excel knows a limited number of fonts: a list of a hundred findings needs no more of them than one of ten."""
+    few, many = (parts_of(marked(plain_book(), *(fault(f"B{row}") for row in range(3, last)))) for last in (13, 103))
+    counts = [{group: len(etree.fromstring(parts["xl/styles.xml"]).find(MAIN + group)) for group in ("fonts", "fills", "borders")}
+        for parts in (few, many)]  # fmt: skip
+    assert counts[0] == counts[1]
+
+
 def test_white_letters_become_dark_on_the_pale_colour() -> None:
     cell = opened(marked(plain_book(), fault("A1")))["Belanja"]["A1"]
     assert cell.font.color.rgb == "FF1F2933"

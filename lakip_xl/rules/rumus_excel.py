@@ -48,13 +48,14 @@ def konstanta_di_kolom_rumus(laporan: Laporan) -> Iterator[Check]:
             filled = [figure for figure in table.column(name) if figure.state is not State.BLANK]
             formulas = sum(figure.formula is not None for figure in filled)
             if len(filled) > FEW and formulas >= len(filled) * MOSTLY:
-                yield from (_constant_check(table, figure) for figure in filled)
+                names = {row.place.row: row.name for row in reversed(table.rows)}
+                yield from (_constant_check(names.get(figure.place.row, ""), figure) for figure in filled)
 
 
-def _constant_check(table: Table, figure: Angka) -> Check:
+def _constant_check(name: str, figure: Angka) -> Check:
     outcome = Outcome.HOLDS if figure.formula is not None else Outcome.FAILS
     message = f"{figure.written.strip()} diketik, padahal sel lain di kolom {column_letters(figure.place.column)} berupa rumus."
-    return Check(figure.place, outcome, _row_name(table, figure), message=message, written=figure.written)
+    return Check(figure.place, outcome, name, message=message, written=figure.written)
 
 
 def _row_name(table: Table, figure: Angka) -> str:
@@ -100,11 +101,16 @@ def _range_check(table: Table, row: Row, figure: Angka) -> Check | None:
         return None
     counted = [other for other in table.rows if other.place.row in added and other is not row]
     missing = [part for part in table.parts(row) if not _covered(table, part, added)]
-    twice = [other for other in counted if any(_below(table, other, above) for above in counted if above is not other)]
+    within = {id(part) for above in counted for part in _all_below(table, above)}
+    twice = [other for other in counted if id(other) in within]
     words = [f"melewatkan {', '.join(f'baris {part.place.row}' for part in missing)}"] if missing else []
     words += [f"menghitung dua kali {', '.join(f'baris {other.place.row}' for other in twice[:3])}"] if twice else []
     message = f"Rumus {figure.formula} {' dan '.join(words)}."
     return Check(figure.place, Outcome.FAILS if words else Outcome.HOLDS, row.name, message=message, written=figure.written)
+
+
+LAST_ROW = 1_048_576
+"""No formula reaches further, whatever it says."""
 
 
 def rows_added(figure: Angka) -> set[int] | None:
@@ -120,7 +126,7 @@ def rows_added(figure: Angka) -> set[int] | None:
     for left, first, right, last in _RANGE.findall(formula):
         if left.upper() != own or (right and right.upper() != own):
             return None
-        rows |= set(range(int(first), int(last or first) + 1))
+        rows |= set(range(int(first), min(int(last or first), LAST_ROW) + 1))
     return rows or None
 
 
@@ -129,8 +135,12 @@ def _covered(table: Table, part: Row, added: set[int]) -> bool:
     return part.place.row in added or (bool(part.parts) and all(_covered(table, below, added) for below in table.parts(part)))
 
 
-def _below(table: Table, row: Row, above: Row) -> bool:
-    return any(part is row or _below(table, row, part) for part in table.parts(above)) if not above.total else False
+def _all_below(table: Table, above: Row) -> Iterator[Row]:
+    """Every row that a row contains; a total contains none."""
+    if not above.total:
+        for part in table.parts(above):
+            yield part
+            yield from _all_below(table, part)
 
 
 @rule("BTK303", "hasil-rumus-berupa-teks", CATATAN, source="Rumus menghasilkan angka, bukan teks")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from typing import cast
 
 from lxml import etree
 
@@ -37,6 +38,7 @@ class Styles:
         self._groups = {name: self._group(name) for name in ("fonts", "fills", "borders", "cellXfs")}
         self._marked: dict[tuple[int, str], int] = {}
         self._made: dict[bytes, int] = {}
+        self._own: dict[tuple[tuple[tuple[str, object], ...], bool], int] = {}
 
     def to_bytes(self) -> bytes:
         return self._document.to_bytes()
@@ -55,6 +57,12 @@ class Styles:
 
     def of(self, look: Look, *, text: bool = True) -> int:
         """A look of our own. ``text`` keeps what is typed there a text, also when somebody edits it."""
+        key = (tuple(sorted(look.items())), text)
+        if key not in self._own:
+            self._own[key] = self._make(look, text)
+        return self._own[key]
+
+    def _make(self, look: Look, text: bool) -> int:
         font, border = str(self._add_font(look)), str(self._add_border(look))
         own = self._element("xf", numFmtId="0", fontId=font, fillId="0", borderId=border)
         if "bg_color" in look:
@@ -79,7 +87,9 @@ class Styles:
         return found
 
     def _element(self, name: str, **attributes: str) -> Element:
-        return self._document.root.makeelement(self._name(name), attributes)
+        """An element under the document's own prefixes: with made-up ones no two looks would ever be the same."""
+        root = self._document.root
+        return root.makeelement(self._name(name), attributes, nsmap=cast("dict[str, str]", root.nsmap))
 
     def _append(self, group: str, child: Element) -> int:
         parent = self._groups[group]
