@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import zipfile
 from decimal import Decimal
+from pathlib import Path
 
+import openpyxl
 import pytest
 from example import laporan_from
 from test_recognise import grid, understood
@@ -15,6 +17,7 @@ from lakip_xl.model.settings import Keadaan
 from lakip_xl.read.headings import find_blocks
 from lakip_xl.read.package import MOST_CELLS, MOST_SIGNS, Broken, Budget, Package
 from lakip_xl.read.sniff import refuse_other_packages
+from lakip_xl.read.workbook import read_workbook
 from lakip_xl.read.xlsx_values import special
 from lakip_xl.read.xlsx_xml import LocalNames
 
@@ -92,6 +95,16 @@ def test_a_group_heading_reaches_only_over_its_own_sub_headings() -> None:
     assert [column.text for column in block.columns] == ["No", "Uraian", "Realisasi / Rp", "Realisasi / %", "Sisa"]
 
 
+def test_a_sub_heading_with_nothing_over_it_takes_no_heading_from_further_left() -> None:
+    rows = [
+        ["No", "Program dan Kegiatan", "Pagu (Rp)", "", "", "Realisasi (Rp)"],
+        ["", "", "", "", "%", ""],
+        ["1", "Kegiatan A", "1.000", "", "5", "800"],
+    ]
+    (block,) = find_blocks(grid(rows))
+    assert [column.text for column in block.columns] == ["No", "Program dan Kegiatan", "Pagu (Rp)", "%", "Realisasi (Rp)"]
+
+
 # --- tables of no known kind ------------------------------------------------------------------------------------------
 
 
@@ -158,6 +171,17 @@ def test_a_part_is_found_whatever_its_letters_and_slashes() -> None:
     assert b"".join(book.chunks("/xl/worksheets/Sheet1.xml")) == b"isi"
     with pytest.raises(Broken):
         list(book.chunks("xl/styles.xml"))
+
+
+def test_a_workbook_of_charts_alone_has_nothing_to_read(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.create_chartsheet("Grafik")
+    book.save(tmp_path / "Dua.xlsx")
+    book.remove(book.worksheets[0])
+    book.save(tmp_path / "Grafik.xlsx")
+    assert [one.sheet for one in read_workbook(tmp_path / "Dua.xlsx", "Dua.xlsx").grids] == ["Sheet"]
+    with pytest.raises(UnreadableFile):
+        read_workbook(tmp_path / "Grafik.xlsx", "Grafik.xlsx")
 
 
 @pytest.mark.parametrize(

@@ -102,3 +102,11 @@ def test_a_table_whose_levels_cannot_be_told_is_not_added_up() -> None:
     assert told == {"C5": FAILS, "D5": HOLDS, "E5": HOLDS}
     unsure = replace(doubtful, tables=tuple(replace(table, doubtful=True) for table in doubtful.tables))
     assert {check.place.cell: check.outcome for check in rule.ask(unsure)} == dict.fromkeys(told, IMPOSSIBLE)
+
+
+@pytest.mark.parametrize(
+    ("result", "capaian", "found"),
+    [("wtp", "100", {"E3": HOLDS}), ("WDP", "100", {"E3": IMPOSSIBLE}), ("WTP", "90", {"E3": IMPOSSIBLE}), ("WTP", "", {})],
+)
+def test_a_result_in_words_reaches_a_target_in_words(result: str, capaian: str, found: dict[str, Outcome]) -> None:
+    assert answers("KIN101", f"{MEASURED}Sasaran A | Opini BPK | WTP | {result} | {capaian}") == found
