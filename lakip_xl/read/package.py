@@ -114,9 +114,7 @@ class Package:
                 while chunk := source.read(step):
                     self.budget.look_at_the_clock()
                     yield chunk
-        except (UnreadableFile, Broken):
-            raise
-        except MemoryError:
+        except (UnreadableFile, Broken, MemoryError):
             raise
         except Exception as fault:  # bad sums, cut data, unknown packing: zlib, zipfile and struct each have their own
             raise Broken(part) from fault
