@@ -91,3 +91,14 @@ def test_a_percentage_of_nothing_is_nought() -> None:
     told = diagnosed(head + "Kegiatan A | 0 | 0 | 5,00\nKegiatan B | 1.000 | 800 | 80,00\nKegiatan C | 1.000 | 700 | 70,00")
     assert told.claims == {"D3": ("0", None)}
     assert [(finding.rule, finding.place.cell, finding.suggestion) for finding in told.findings] == [("ANG106", "D3", "0")]
+
+
+def test_a_copied_column_that_only_percentages_contradict_is_not_filled_in() -> None:
+    """Each percentage fits many amounts: that the column is a copy is no proof of what it should hold."""
+    rows = [line("A", "Program", 9350, 7000), line("1", "Kegiatan 1", 2750, 2340), line("2", "Kegiatan 2", 1900, 1671)]
+    rows += [line("3", "Kegiatan 3", 2900, 2413), line("4", "Kegiatan 4", 1800, 576)]
+    parts = [row.split(" | ") for row in rows]
+    head = "Realisasi Belanja Tahun 2020\nNo | Program dan Kegiatan | APBD-P (Rp) | Realisasi (Rp) | Serapan (%)\n"
+    told = diagnosed(head + "\n".join(" | ".join((mark, name, pagu, pagu, share)) for mark, name, pagu, _, share, _ in parts))
+    assert [finding.rule for finding in told.findings] == ["ANG102"] * 5
+    assert told.claims.keys().isdisjoint(f"D{row}" for row in range(3, 8))
