@@ -11,6 +11,8 @@ import pytest
 from conftest import SOUND_BUDGET, Books, check
 from openpyxl.workbook.workbook import Workbook
 
+from lakip_xl.rules.skala import PERMENDAGRI
+
 SENTENCES, EVIDENCE = "Kalimat Siap Tempel", "Bukti"
 Office = Callable[[Books], Path]
 SIGNED = """
@@ -116,6 +118,21 @@ def test_gain_loss_and_neither_and_shares_too_small_for_two_decimals(office: Off
     assert "anggaran sebesar Rp 0,- dan realisasi anggaran sebesar Rp 0,-." in found["6 Indikator"][0]
 
 
+def test_kegiatan_are_listed_only_where_each_has_its_money(office: Office) -> None:
+    table = (
+        EFFICIENCY[: EFFICIENCY.index("2  |")]
+        + """a  | Kegiatan Satu | 400.000 | | | 500.000 |
+b  | Kegiatan Dua  | 600.000 | | | {spent} |
+"""
+    )
+    books = {spent: {"Efisiensi.xlsx": {"Efisiensi": table.replace("{spent}", spent)}} for spent in ("500.000", "")}
+    whole, part = (sentences(made(office(one)), "1 Indikator")[0][0] for one in books.values())
+    assert part.endswith("yang terdiri dari 2 (dua) kegiatan.")
+    assert whole.count("\n") == 2
+    assert "\nb. Kegiatan Dua" in whole
+    assert whole.endswith("alokasi anggaran sebesar Rp 600.000,- dan realisasi anggaran sebesar Rp 500.000,- atau 83,33%.")
+
+
 STAFF = """
 JUMLAH PEGAWAI (PNS) MENURUT TINGKAT PENDIDIKAN TAHUN 2020
 No | Tingkat Pendidikan | Laki-laki | Perempuan | Jumlah
@@ -154,6 +171,12 @@ No | Eselon     | Laki-laki | Perempuan
 """}}))  # fmt: skip
     ((text, _),) = sentences(book, "1.3.2")
     assert "sebanyak 6 (enam) orang, terdiri dari Eselon II sebanyak 1 orang dan Eselon III sebanyak 5 orang." in text
+
+
+def test_the_scale_of_the_settings_is_named_in_the_recap(office: Office) -> None:
+    settings = {"Umum": f"Pengaturan | Nilai\nSkala keberhasilan | {PERMENDAGRI.source}"}
+    book = made(office({"Kinerja.xlsx": {"Pengukuran": MEASURED}, "Pengaturan LAKIP.xlsx": settings}))
+    assert [text for text in texts(book["Rekap Kategori"]) if text.startswith("Skala: ")] == [f"Skala: {PERMENDAGRI.source}."]
 
 
 # --- programs and evidence --------------------------------------------------------------------------------------------
