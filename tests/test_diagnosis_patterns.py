@@ -170,3 +170,17 @@ def test_realisasi_and_sisa_exchanged_in_every_row_are_told_by_the_percentages()
     new = {f"E{row}": cell(f"G{row}") for row in ROWS} | {f"G{row}": cell(f"E{row}") for row in ROWS}
     found = {finding.place.cell for finding in diagnosed(with_cells(**new)).findings if finding.equation is not None}
     assert len(found & {f"F{row}" for row in ROWS}) >= 9
+
+
+def test_percentages_beside_two_equal_columns_are_not_proven_wrong() -> None:
+    """Realisasi repeats the pagu in every row: four plausible percentages speak against the copy than against themselves."""
+    told = diagnosed("""
+Realisasi Belanja Tahun 2020
+No | Program dan Kegiatan  | APBD-P    | Realisasi Anggaran Rp | Serapan (%)
+1  | Pelatihan Koperasi    | 2.750.000 | 2.750.000             | 85,09
+2  | Pengawasan Koperasi   | 1.900.000 | 1.900.000             | 87,95
+3  | Pameran Daerah        | 2.900.000 | 2.900.000             | 83,21
+4  | Pasar Murah           | 2.100.000 | 2.100.000             | 89,86
+""")
+    assert {finding.place.cell for finding in told.findings if finding.rule == "ANG102"} == {"E3", "E4", "E5", "E6"}
+    assert {finding.certainty for finding in told.findings} == {UNTOLD}

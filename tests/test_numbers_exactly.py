@@ -202,3 +202,17 @@ def test_anything_else_has_no_bounds(text: str) -> None:
 
 def test_a_bound_that_cannot_be_read_is_unknown() -> None:
     assert bounds_of("< 12.34.5", Unit.ORANG) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"), [("-5\n-7", ("-5", "-7")), ("- 5\n- 7", ("5", "7")), ("•5\n*7", ("5", "7")), ("5\n-", ("5", "-"))]
+)
+def test_a_dash_that_touches_its_figure_is_a_sign(text: str, figures: tuple[str, ...]) -> None:
+    assert split_figures(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "rupiah"), [("Rp 2,5 milyar,-", "2500000000"), ("5 M", "5000000000"), ("Rp 5 M,-", "5000000000")]
+)
+def test_a_magnitude_keeps_its_meaning_before_the_dash_of_an_amount(text: str, rupiah: str) -> None:
+    assert read_text(text, PLACE, Unit.RUPIAH).value == Decimal(rupiah)

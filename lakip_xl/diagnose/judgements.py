@@ -7,11 +7,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from lakip_xl.diagnose.causes import DERIVED, TRUNCATED
-from lakip_xl.diagnose.graph import Graph
+from lakip_xl.diagnose.graph import Column, Graph, column_of
 from lakip_xl.diagnose.missing_rows import missing_rows
 from lakip_xl.diagnose.patterns import Proposal, proposals
 from lakip_xl.diagnose.pieces import pieces
 from lakip_xl.diagnose.ranking import Ranking
+from lakip_xl.diagnose.relations import Ratio
 from lakip_xl.diagnose.rounding import gathered, rounded_sums
 from lakip_xl.diagnose.verdicts import CellChange, Judgement, Way, judge
 from lakip_xl.model.findings import Certainty
@@ -20,7 +21,36 @@ from lakip_xl.model.laporan import Laporan
 
 def judgements(laporan: Laporan, graph: Graph, cut: Iterable[int]) -> list[Judgement]:
     """Every failing relation in one judgement. ``cut`` are the relations whose percentage is cut off."""
-    return gathered(_with_cut_off(list(_of_failing(laporan, graph)), cut, graph), graph)
+    found = _not_of_copies(list(_of_failing(laporan, graph)), graph)
+    return gathered(_with_cut_off(found, cut, graph), graph)
+
+
+MANY_WHOLES = 3
+
+
+def _not_of_copies(found: list[Judgement], graph: Graph) -> list[Judgement]:
+    """Percentages that would all have to be 100: two columns are equal in their rows, so one is a copy, perhaps."""
+    columns: dict[Column, list[int]] = {}
+    for at, one in enumerate(found):
+        ratio = _lone_ratio(one, graph)
+        if ratio is not None and graph.values[ratio.numerator] == graph.values[ratio.denominator]:
+            columns.setdefault(column_of(graph.figures[ratio.target]), []).append(at)
+    for same in columns.values():
+        for at in same if len(same) >= MANY_WHOLES else ():
+            ratio = _lone_ratio(found[at], graph)
+            if ratio is not None:
+                cells = (ratio.target, ratio.numerator, ratio.denominator)
+                ways = tuple(Way((CellChange(node, None, None),), 1 / len(cells)) for node in cells)
+                found[at] = replace(found[at], certainty=Certainty.TIDAK_DAPAT_DITENTUKAN, ways=ways)
+    return found
+
+
+def _lone_ratio(judgement: Judgement, graph: Graph) -> Ratio | None:
+    """The percentage's own equation, when its judgement claims the percentage and nothing else."""
+    if len(judgement.claim) != 1 or len(judgement.relations) != 1:
+        return None
+    relation = graph.relations[next(iter(judgement.relations))]
+    return relation if isinstance(relation, Ratio) and relation.target == judgement.claim[0].node else None
 
 
 def _of_failing(laporan: Laporan, graph: Graph) -> Iterator[Judgement]:

@@ -87,9 +87,7 @@ def _with_years(office: OfficeFolder) -> OfficeFolder:
     filled = [(entry, own) for entry in asked if (own := _office(Path(entry.path))).inputs]
     if not filled or not all(year_of_folder(shown_name(entry.name)) for entry, _ in filled):
         return office
-    left_out = [
-        replace(file, name=f"{shown_name(entry.name)}/{file.name}") for entry, own in filled for file in own.left_out
-    ]
+    left_out = [replace(file, name=f"{shown_name(entry.name)}/{file.name}") for entry, own in filled for file in own.left_out]
     newest = max(filled, key=lambda one: year_of_folder(shown_name(one[0].name)) or 0)[1]
     return replace(
         office,

@@ -30,7 +30,16 @@ _FIGURE = re.compile(
         \s*(?P<suffix>%(?:\s*\([^\d)]*\))?|\([^\d()]*\)(?:\s+[^\W\d][^\d%]*)?|[^\W\d][^\d%]*|m[23]|km2|[^\W\d][^\d%]*\sm[23])?$""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
-_MAGNITUDES = {"ribu": 10**3, "rb": 10**3, "juta": 10**6, "jt": 10**6, "miliar": 10**9, "milyar": 10**9, "triliun": 10**12}
+_MAGNITUDES = {
+    "ribu": 10**3,
+    "rb": 10**3,
+    "juta": 10**6,
+    "jt": 10**6,
+    "miliar": 10**9,
+    "milyar": 10**9,
+    "m": 10**9,
+    "triliun": 10**12,
+}
 _SPACED_GROUPS = re.compile(r"\d{1,3}(?: \d{3})+(?:[.,]\d+)?")
 
 
@@ -117,7 +126,7 @@ def _from_digits(text: str, place: Place, unit: Unit, digits: Digits, negative: 
 def _factor(suffix: str, unit: Unit) -> int:
     """ "2,5 miliar" in a column of rupiah is a number of rupiah; elsewhere the words after a figure are its unit."""
     first = suffix.casefold().split()[:1]
-    return _MAGNITUDES.get(first[0].rstrip("."), 1) if first and unit is Unit.RUPIAH else 1
+    return _MAGNITUDES.get(first[0].rstrip(".,-"), 1) if first and unit is Unit.RUPIAH else 1
 
 
 def fold(text: str) -> str:
@@ -224,13 +233,15 @@ def _broken(groups: list[str], style: Style) -> Digits:
 
 def split_figures(text: str) -> tuple[str, ...]:
     """The single figures of a cell that holds several: by line, else by white space ("1,4% 20%")."""
-    lines = tuple(line.strip(" -•*\t") if len(line.strip()) > 1 else line.strip() for line in text.splitlines() if line.strip())
+    lines = tuple(_BULLET.sub("", line.strip()) for line in text.splitlines() if line.strip())
     if len(lines) > 1:
         return lines
     words = fold(text).split(" ")
     return tuple(words) if len(words) > 1 and all(_LONE_FIGURE.fullmatch(word) for word in words) else (text,)
 
 
+_BULLET = re.compile(r"^[-•*]\s+|^[•*]+(?=\S)|\s+-$")
+"""A dash that touches its figure is a sign, or the ",-" of an amount."""
 _LONE_FIGURE = re.compile(r"-?\d[\d.,]*%?|-")
 
 
