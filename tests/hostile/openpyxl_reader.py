@@ -179,7 +179,7 @@ def _shown(value: CellValue, number_format: str) -> str:
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, date):
-        return value.strftime("%d-%m-%Y")
+        return f"{value:%d-%m-}{value.year:04}"
     return value.code if isinstance(value, ErrorValue) else value or ""
 
 
