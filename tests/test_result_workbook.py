@@ -180,6 +180,13 @@ def test_comments_tell_the_expected_value(book: Workbook, listed: list[dict[str,
     assert "95,39" in target_of(line["Sel"], book).comment.text
 
 
+def test_the_figure_of_an_equation_is_no_claim_where_the_wrong_cell_cannot_be_told(listed: list[dict[str, Cell]]) -> None:
+    """The BTL total is 2 rupiah off, and another table bears it out: 6.869.197.467 is what the rows add up to, no more."""
+    line = next(line for line in listed if (line["Lembar"].value, line["Sel"].value) == ("BTL", "D7"))
+    assert line["Tertulis"].value == "6.869.197.469"
+    assert line["Seharusnya"].value == "(hitungan: 6.869.197.467)"
+
+
 def links(book: Workbook) -> Iterator[Cell]:
     return (cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.hyperlink)
 

@@ -75,8 +75,8 @@ def test_a_correction_says_what_it_changes(book: Workbook) -> None:
     assert "Akibat koreksi: H8 dari 2.517.100 menjadi 6.182.200" in root[11]
 
 
-def test_a_correction_says_which_category_changes(office: Office) -> None:
-    """Realisasi 2.500 typed as 25: capaian and category of the indicator are wrong with it."""
+def test_the_recap_gives_the_category_of_the_capaian_as_written(office: Office) -> None:
+    """95 of 100 with a capaian written 9,50: the recap shows what is written; what a correction changes is told elsewhere."""
     book = made_from(office, {"Kinerja.xlsx": {"Pengukuran": """
 PENGUKURAN KINERJA SASARAN TAHUN 2020
 No | Sasaran   | Indikator Kinerja | Target | Realisasi | Capaian

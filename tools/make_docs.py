@@ -19,9 +19,10 @@ from pathlib import Path
 from lakip_xl.diagnose.causes import all_causes
 from lakip_xl.folder.offices import RESULTS, find_offices
 from lakip_xl.model.hasil import Hasil
+from lakip_xl.periksa import result_lines
 from lakip_xl.read.words import UNIT_WORDS
 from lakip_xl.rules.registry import all_rules
-from lakip_xl.run import TEMUAN, Options, check_office, workbook_name, write_office
+from lakip_xl.run import MARKED, PAGE, TEMUAN, Options, Written, check_office, workbook_name, write_office
 from lakip_xl.tables import KINDS, NEEDED
 from lakip_xl.write.terminal import SHOWN_FINDINGS, summary
 
@@ -73,7 +74,8 @@ def sample_summary() -> str:
     """What ``periksa`` prints for the sample, cut to the first findings."""
     hasil = _checked_sample(ROOT / SAMPLE, Path("none"))
     results = SAMPLE / RESULTS
-    lines = summary(hasil, [(results / workbook_name(hasil)).as_posix(), (results / TEMUAN).as_posix()]).splitlines()
+    written = Written(results / TEMUAN, results / workbook_name(hasil), results / PAGE, (results / MARKED / "berkas",))
+    lines = summary(hasil, [line.replace("\\", "/") for line in result_lines(written, written.workbook)]).splitlines()
     first = next(index for index, line in enumerate(lines) if line.startswith("  ["))
     left_out = range(first + SHOWN_IN_README, first + min(SHOWN_FINDINGS, len(hasil.findings)))
     shown = ["       ..." if index == left_out.start else line for index, line in enumerate(lines) if index not in left_out[1:]]

@@ -25,24 +25,25 @@ def judgements(laporan: Laporan, graph: Graph, cut: Iterable[int]) -> list[Judge
     return gathered(_with_cut_off(found, cut, graph), graph)
 
 
-MANY_WHOLES = 3
+EQUAL_ROWS = 3
+"""So many rows in which two figures are the same are no chance."""
 
 
 def _not_of_copies(found: list[Judgement], graph: Graph) -> list[Judgement]:
     """Percentages that would all have to be 100: two columns are equal in their rows, so one is a copy, perhaps."""
-    columns: dict[Column, list[int]] = {}
+    columns: dict[Column, dict[int, Ratio]] = {}
     for at, one in enumerate(found):
         ratio = _lone_ratio(one, graph)
         if ratio is not None and graph.values[ratio.numerator] == graph.values[ratio.denominator]:
-            columns.setdefault(column_of(graph.figures[ratio.target]), []).append(at)
-    for same in columns.values():
-        for at in same if len(same) >= MANY_WHOLES else ():
-            ratio = _lone_ratio(found[at], graph)
-            if ratio is not None:
-                cells = (ratio.target, ratio.numerator, ratio.denominator)
-                ways = tuple(Way((CellChange(node, None, None),), 1 / len(cells)) for node in cells)
-                found[at] = replace(found[at], certainty=Certainty.TIDAK_DAPAT_DITENTUKAN, ways=ways)
-    return found
+            columns.setdefault(column_of(graph.figures[ratio.target]), {})[at] = ratio
+    doubtful = {at: ratio for same in columns.values() if len(same) >= EQUAL_ROWS for at, ratio in same.items()}
+    return [_untold(one, doubtful[at]) if at in doubtful else one for at, one in enumerate(found)]
+
+
+def _untold(judgement: Judgement, ratio: Ratio) -> Judgement:
+    """Any of the three cells may be the wrong one."""
+    ways = tuple(Way((CellChange(node, None, None),), 1 / 3) for node in (ratio.target, ratio.numerator, ratio.denominator))
+    return replace(judgement, certainty=Certainty.TIDAK_DAPAT_DITENTUKAN, ways=ways)
 
 
 def _lone_ratio(judgement: Judgement, graph: Graph) -> Ratio | None:

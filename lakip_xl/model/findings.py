@@ -103,3 +103,10 @@ class Finding:
     group: str | None = None
     status: str = "baru"
     explanation: str = ""
+
+    @property
+    def accuses_its_cell(self) -> bool:
+        """Whether ``expected`` is what the cell should hold; else it is only what its equation makes of the other figures."""
+        if self.equation is None:
+            return True
+        return self.certainty is not Certainty.TIDAK_DAPAT_DITENTUKAN and self.suspect in {None, self.place}

@@ -137,10 +137,9 @@ def _without_disproven(found: FoundTable) -> FoundTable:
     spent = body.values(found.column_of("realisasi"))
     budgets = [body.values(found.column_of(name)) for name in ("pagu", "induk") if found.column_of(name)]
     checks: tuple[tuple[str, Callable[[Decimal, Decimal, Decimal], bool]], ...] = (("sisa", _is_rest), ("serapan", _is_share))
-    explained = _one_is_wrong(body)
     for name, holds in checks:
         column = found.column_of(name)
-        if column is None or explained or (name == "serapan" and _PLAIN_SHARE.search(column.heading)):
+        if column is None or (name == "serapan" and _PLAIN_SHARE.search(column.heading)):
             continue
         told = body.values(column)
         rows = [
@@ -148,7 +147,7 @@ def _without_disproven(found: FoundTable) -> FoundTable:
             for value, part, *wholes in zip(told, spent, *budgets, strict=True)
             if value and part and any(wholes)
         ]
-        if len(rows) > ENOUGH and not any(map(any, rows)):
+        if len(rows) > ENOUGH and not any(map(any, rows)) and not _one_is_wrong(body):
             found = _renamed(found, {column.column: None})
     return found
 
@@ -159,7 +158,10 @@ def _one_is_wrong(body: _Body) -> bool:
     known = [(a, b, c) for a, b, c in zip(spent, rests, shares, strict=True) if a and b and c is not None and a + b]
     told = [_is_share(c, a, a + b) or _is_share(c, b, a + b) for a, b, c in known]
     true = [None if a is None or b is None else a - b for a, b in zip(budgets, spent, strict=True)]
-    moved = [[a == b for a, b in pairs if a and b] for pairs in (zip(rests[1:], true), zip(rests, true[1:]))]  # noqa: B905
+    moved = [
+        [a == b for a, b in pairs if a and b]
+        for pairs in (zip(rests[1:], true, strict=False), zip(rests, true[1:], strict=False))
+    ]
     return any(len(held) > ENOUGH and sum(held) * 2 > len(held) for held in (told, *moved))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lakip_xl.model.figures import Angka, State, Style, Unit, indonesian
+from lakip_xl.model.findings import Finding
 from lakip_xl.model.sheets import PlannedValue
 
 MOST_PLACES = 10
@@ -74,6 +75,17 @@ def _grouped(figure: Angka) -> bool:
         return True
     large = figure.value is not None and abs(figure.value) >= 1000
     return large and figure.style is not Style.PLAIN and bool(_GROUPED.search(figure.written))
+
+
+def expected_label(finding: Finding) -> str:
+    """What an equation makes of a cell is no claim that the cell itself is wrong."""
+    return "Seharusnya" if finding.accuses_its_cell else "Menurut hitungan"
+
+
+def expected_words(finding: Finding) -> str:
+    """The expected figure under the heading "Seharusnya", with a word where it is no claim."""
+    figure = spoken(finding.expected, finding.unit)
+    return figure if finding.accuses_its_cell or not figure else f"(hitungan: {figure})"
 
 
 def spoken(text: str | None, unit: str | None) -> str:

@@ -10,7 +10,7 @@ from lakip_xl.model.hasil import Hasil
 from lakip_xl.model.history import EXPLANATION, KEY, explanation_key
 from lakip_xl.model.sheets import PlannedValue, Target
 from lakip_xl.write.draft import Draft
-from lakip_xl.write.figures import spoken
+from lakip_xl.write.figures import expected_words, spoken
 from lakip_xl.write.marks import SEVERITY_WORDS, Atlas, certainty_words, change_words, is_symptom, what_to_do
 from lakip_xl.write.measure import INDENT, abridged
 from lakip_xl.write.repairs import Effects, Repairs, root_numbers
@@ -93,7 +93,7 @@ def _values(number: int, finding: Finding, root: int | None, effect: str) -> tup
         finding.subject,
         _wrong(finding),
         finding.written,
-        spoken(finding.expected, finding.unit),
+        expected_words(finding),
         spoken(finding.difference, finding.unit),
         _cause(finding, root),
         _what_to_do(finding, root, effect),

@@ -11,7 +11,7 @@ from lakip_xl.model.cells import Place
 from lakip_xl.model.figures import indonesian
 from lakip_xl.model.findings import Candidate, Certainty, Finding, Group
 from lakip_xl.model.hasil import Hasil
-from lakip_xl.write.figures import spoken
+from lakip_xl.write.figures import expected_label, spoken
 from lakip_xl.write.html_picture import SELF, SUSPECT, Gallery
 from lakip_xl.write.html_text import text
 from lakip_xl.write.marks import SEVERITY_WORDS, certainty_words, what_to_do
@@ -151,7 +151,7 @@ def _figures(finding: Finding) -> str:
     """What is written beside what it should be; nothing where that says no more than the message."""
     pairs = (
         ("Tertulis", finding.written or "(kosong)"),
-        ("Seharusnya", spoken(finding.expected, finding.unit)),
+        (expected_label(finding), spoken(finding.expected, finding.unit)),
         ("Selisih", spoken(finding.difference, finding.unit)),
     )
     if not finding.expected:

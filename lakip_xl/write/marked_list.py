@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from lakip_xl.model.cells import Place, column_letters
 from lakip_xl.model.findings import Finding, Severity
-from lakip_xl.write.figures import spoken
+from lakip_xl.write.figures import expected_words, spoken
 from lakip_xl.write.marked_xml import Family, cell_escaped
 from lakip_xl.write.marks import SEVERITY_WORDS, SUSPECT_WORDS, what_to_do
 from lakip_xl.write.measure import FILLED, INDENT, LINE_FACTOR, ROW_PADDING, TALLEST, abridged, wrapped_lines
@@ -160,7 +160,7 @@ class FindingsList:
             finding.subject,
             _wrong(entry),
             "" if entry.elsewhere else finding.written,
-            spoken(finding.suggestion if entry.elsewhere else finding.expected, finding.unit),
+            spoken(finding.suggestion, finding.unit) if entry.elsewhere else expected_words(finding),
             finding.cause.text if finding.cause else "",
             _where(suspect, place) if suspect else "",
             what_to_do(finding),

@@ -11,7 +11,7 @@ from lakip_xl.model.findings import Certainty, Finding, Severity
 from lakip_xl.model.laporan import Laporan
 from lakip_xl.model.sheets import PlannedCell, Target
 from lakip_xl.write.draft import Draft, Spot
-from lakip_xl.write.figures import spoken
+from lakip_xl.write.figures import expected_label, spoken
 from lakip_xl.write.measure import comment_box
 from lakip_xl.write.names import as_sentence, clean_text
 
@@ -126,7 +126,7 @@ def _told(number: int, finding: Finding) -> str:
         f"{SEVERITY_WORDS[finding.severity].upper()} (nomor {number}): {_sentence(finding.title)}",
         finding.message,
         _labelled("Tertulis", finding.written),
-        _labelled("Seharusnya", spoken(finding.expected, finding.unit)),
+        _labelled(expected_label(finding), spoken(finding.expected, finding.unit)),
         _labelled("Kemungkinan sebab", finding.cause.text if finding.cause else ""),
         _labelled("Yang perlu dilakukan", what_to_do(finding)),
     ]

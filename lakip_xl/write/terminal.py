@@ -9,9 +9,10 @@ from decimal import Decimal
 
 from lakip_xl.model.cells import InputFile
 from lakip_xl.model.figures import indonesian
-from lakip_xl.model.findings import Certainty, Finding, Severity, Verdict
+from lakip_xl.model.findings import Finding, Severity, Verdict
 from lakip_xl.model.hasil import Hasil, RulePage
 from lakip_xl.model.tables import FoundTable
+from lakip_xl.write.figures import expected_label
 
 SHOWN_FINDINGS = 12
 VERDICTS = {
@@ -68,15 +69,11 @@ def _verdict_line(hasil: Hasil) -> str:
 def _finding_line(finding: Finding) -> str:
     place = finding.place
     written = f"tertulis {shown_value(finding.written)}" if finding.written else ""
-    expected = f", {_claim(finding)} {shown_value(finding.expected)}" if finding.written and finding.expected else ""
+    expected = (
+        f", {expected_label(finding).lower()} {shown_value(finding.expected)}" if finding.written and finding.expected else ""
+    )
     figures = f"{written}{expected}: " if expected else ""
     return _cut(f"  {MARKS[finding.severity]} {place.sheet}!{place.cell} ({place.file})  {figures}{finding.title}")
-
-
-def _claim(finding: Finding) -> str:
-    """What an equation makes of a cell is no claim that the cell itself is wrong."""
-    acquitted = finding.suspect not in {None, finding.place} or finding.certainty is Certainty.TIDAK_DAPAT_DITENTUKAN
-    return "menurut hitungan" if finding.equation is not None and acquitted else "seharusnya"
 
 
 def shown_value(text: str) -> str:
