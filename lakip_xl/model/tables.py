@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import takewhile
 from typing import Any, ClassVar, TypeVar, overload
 
 from lakip_xl.model.cells import Grid, Place, Span, column_letters
-from lakip_xl.model.figures import Angka, Teks, Unit
+from lakip_xl.model.figures import Angka, State, Teks, Unit
 
 RowT = TypeVar("RowT", bound="Row")
 
@@ -166,7 +168,7 @@ class Row:
         found = self.cells.get(name)
         return found if isinstance(found, tuple) else ()
 
-    @property
+    @cached_property
     def name(self) -> str:
         """What the row is called: its key text, or its number."""
         return self.text(self.key).text or self.number
@@ -181,13 +183,15 @@ class Row:
                 cells[name] = new.get(found, found) if isinstance(found, Angka) else found
         return replace(self, cells=cells)
 
-    def figures(self) -> Iterator[tuple[str, Angka]]:
+    @cached_property
+    def figures(self) -> tuple[tuple[str, Angka], ...]:
         """Each figure of the row with the name of its column, those of a series one by one."""
-        for name, found in self.cells.items():
-            if isinstance(found, Angka):
-                yield name, found
-            elif isinstance(found, tuple):
-                yield from ((name, figure) for figure in found)
+        return tuple(
+            (name, figure)
+            for name, found in self.cells.items()
+            if not isinstance(found, Teks)
+            for figure in (found if isinstance(found, tuple) else (found,))
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,11 +236,31 @@ class FoundTable:
         columns = [column.column for column in self.columns]
         return Span(min(self.heading_rows), min(columns), self.last_row, max(columns))
 
+    @cached_property
+    def body_rows(self) -> tuple[int, ...]:
+        """The sheet's rows between the headings and the end of the table that hold anything."""
+        return tuple(takewhile(lambda row: row <= self.last_row, self.grid.rows_below(self.first_row - 1)))
+
+    @cached_property
+    def _by_name(self) -> Mapping[str | None, tuple[FoundColumn, ...]]:
+        names = dict.fromkeys(column.name for column in self.columns)
+        return {name: tuple(column for column in self.columns if column.name == name) for name in names}
+
     def column_of(self, name: str) -> FoundColumn | None:
-        return next((column for column in self.columns if column.name == name), None)
+        return self._by_name.get(name, (None,))[0]
 
     def columns_of(self, name: str) -> tuple[FoundColumn, ...]:
-        return tuple(column for column in self.columns if column.name == name)
+        return self._by_name.get(name, ())
+
+    @cached_property
+    def declared(self) -> tuple[tuple[Heading, tuple[int, ...]], ...]:
+        """The declared columns that this sheet has, each with the sheet's columns that it was found in."""
+        headings = self.kind.headings.values()
+        return tuple(
+            (heading, tuple(column.column for column in self._by_name[heading.name]))
+            for heading in headings
+            if heading.name in self._by_name
+        )
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -266,7 +290,33 @@ class Table:
 
     def column(self, name: str) -> tuple[Angka, ...]:
         """The figures of a column, row by row; those of a series one after the other."""
-        return tuple(figure for row in self.rows for own, figure in row.figures() if own == name)
+        return self._columns.get(name, ())
+
+    @cached_property
+    def _columns(self) -> Mapping[str, tuple[Angka, ...]]:
+        found: dict[str, list[Angka]] = {}
+        for row in self.rows:
+            for name, figure in row.figures:
+                found.setdefault(name, []).append(figure)
+        return {name: tuple(figures) for name, figures in found.items()}
+
+    @cached_property
+    def filled(self) -> tuple[tuple[Row, Angka], ...]:
+        """Each figure that is not blank with its row; several values of one cell come as the cell's first."""
+        seen: dict[tuple[int, int], tuple[Row, Angka]] = {}
+        for row in self.rows:
+            for _, figure in row.figures:
+                if figure.state is not State.BLANK:
+                    seen.setdefault((figure.place.row, figure.place.column), (row, figure))
+        return tuple(seen.values())
+
+    @cached_property
+    def rows_at(self) -> Mapping[int, tuple[Row, ...]]:
+        """The rows by the line of the sheet in which they stand."""
+        found: dict[int, tuple[Row, ...]] = {}
+        for row in self.rows:
+            found[row.place.row] = (*found.get(row.place.row, ()), row)
+        return found
 
     def with_figures(self, new: Mapping[Angka, Angka]) -> Table:
         return replace(self, rows=tuple(row.with_figures(new) for row in self.rows)) if new else self
@@ -277,7 +327,15 @@ class Table:
 
     def parent(self, row: Row) -> Row | None:
         """The row of which this one is a part; totals are nobody's parent."""
-        return next((other for other in self.rows if row.index in other.parts and not other.total), None)
+        return self._parents.get(row.index)
+
+    @cached_property
+    def _parents(self) -> Mapping[int, Row]:
+        found: dict[int, Row] = {}
+        for row in self.rows:
+            for part in () if row.total else row.parts:
+                found.setdefault(part, row)
+        return found
 
     def leaves(self) -> tuple[Row, ...]:
         """The rows without parts: the kegiatan or sub kegiatan themselves."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from lakip_xl.model.cells import Cell, Grid
 from lakip_xl.model.figures import Teks
@@ -35,11 +36,10 @@ def signs_off(cells: tuple[Cell, ...]) -> bool:
 def titles_above(grid: Grid, block: HeadingBlock, after: int) -> tuple[Teks, ...]:
     """The title lines over a heading block, top down, not further up than row ``after``."""
     found: list[Teks] = []
-    for row in grid.rows:
-        if max(after, block.first - TITLE_ROWS - 1) < row < block.first:
-            texts = [cell for cell in grid.line(row) if isinstance(cell.value, str) and cell.shown.strip()]
-            if texts and len(texts) <= 4:
-                found.extend(Teks(grid.place(cell.row, cell.column), fold(cell.shown)) for cell in texts)
+    for row in takewhile(lambda row: row < block.first, grid.rows_below(max(after, block.first - TITLE_ROWS - 1))):
+        texts = [cell for cell in grid.line(row) if isinstance(cell.value, str) and cell.shown.strip()]
+        if texts and len(texts) <= 4:
+            found.extend(Teks(grid.place(cell.row, cell.column), fold(cell.shown)) for cell in texts)
     return tuple(found)
 
 
@@ -60,9 +60,7 @@ def last_row(
     last = previous = block.last
     bands = 0
     first, end = min(key_columns | figure_columns) - 2, max(column.column for column in block.columns)
-    for row in grid.rows:
-        if not block.last < row < before:
-            continue
+    for row in takewhile(lambda row: row < before, grid.rows_below(block.last)):
         cells = tuple(cell for cell in grid.line(row) if first <= cell.column <= end and cell.shown.strip())
         if not cells:
             continue

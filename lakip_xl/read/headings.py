@@ -103,9 +103,9 @@ def numbering_of(cell: Cell | None) -> str:
 def is_number_row(grid: Grid, row: int) -> bool:
     """A row of two or more running numbers or letters and nothing else."""
     cells = [cell for cell in grid.line(row) if cell.shown.strip() not in ("", "-", "–")]
-    marks = [numbering_of(cell) for cell in cells]
-    if len(marks) < 2 or not all(marks):
+    if len(cells) < 2 or not all(map(numbering_of, cells)):
         return False
+    marks = [numbering_of(cell) for cell in cells]
     plain = [mark for mark in marks if "=" not in mark]
     if plain and all(mark.isdigit() for mark in plain):
         steps = [int(mark) for mark in plain]
@@ -130,12 +130,11 @@ _AMOUNT = re.compile(r"\s*(?:Rp)?[\s\d]*\d[.,]\d[\d.,]*%?\s*|\s*\d+\s*%\s*|\s*-\
 
 
 def _starts(grid: Grid, row: int, own: frozenset[tuple[str, ...]]) -> bool:
-    cells = [cell for cell in grid.line(row) if cell.shown.strip()]
-    if (
-        len(cells) < 2
-        or not all(isinstance(cell.value, str) for cell in cells)
-        or any(_AMOUNT.fullmatch(cell.shown) for cell in cells)
-    ):
+    line = grid.line(row)
+    if len(line) < 2 or any(not isinstance(cell.value, str) and cell.shown.strip() for cell in line):
+        return False
+    cells = [cell for cell in line if cell.shown.strip()]
+    if len(cells) < 2 or any(_AMOUNT.fullmatch(cell.shown) for cell in cells):
         return False
     hits = sum(_is_heading(cell.shown) or words_of(cell.shown) in own for cell in cells)
     return hits >= 2 and hits * 2 >= len(cells)

@@ -40,8 +40,8 @@ def interpret(found: FoundTable) -> Table:
     found = settled_columns(found)
     drafts: list[_Draft] = []
     carried: dict[str, Teks] = {}
-    for row in found.grid.rows:
-        if found.first_row <= row <= found.last_row and _is_row(found, row):
+    for row in found.body_rows:
+        if _is_row(found, row):
             drafts.extend(_drafts(found, row, carried))
     units = (*SUMMED, Unit.BILANGAN) if found.kind is Lain else SUMMED
     levels = tell_levels([_line(draft, units) for draft in drafts]) if drafts else None
@@ -89,7 +89,7 @@ def is_example(grid: Grid, row: int) -> bool:
 def is_blank_form(table: Table) -> bool:
     """A template in which nothing is filled in: its example, and at most totals without a figure."""
     found = table.found
-    filled = any(not row.total or any(figure.known for _, figure in row.figures()) for row in table.rows)
+    filled = any(not row.total or any(figure.known for _, figure in row.figures) for row in table.rows)
     return not filled and any(is_example(found.grid, row) for row in range(found.first_row, found.last_row + 1))
 
 
@@ -97,8 +97,13 @@ def _is_heading(found: FoundTable, row: int) -> bool:
     """Whether a row repeats one of the heading rows, or stands over them, as at the head of a new page."""
     if row in found.skipped:
         return True
-    texts = [(cell.column, fold(cell.shown)) for cell in found.grid.line(row)]
-    return any(texts == [(cell.column, fold(cell.shown)) for cell in found.grid.line(head)] for head in found.heading_rows)
+    return any(_same_line(found.grid.line(row), found.grid.line(head)) for head in found.heading_rows)
+
+
+def _same_line(one: tuple[Cell, ...], other: tuple[Cell, ...]) -> bool:
+    return len(one) == len(other) and all(
+        mine.column == theirs.column and fold(mine.shown) == fold(theirs.shown) for mine, theirs in zip(one, other, strict=True)
+    )
 
 
 def _drafts(found: FoundTable, row: int, carried: dict[str, Teks]) -> list[_Draft]:
@@ -107,15 +112,13 @@ def _drafts(found: FoundTable, row: int, carried: dict[str, Teks]) -> list[_Draf
         carried["sasaran"] = _band_text(grid, row)
         return []
     cells: dict[str, Entry] = {}
-    for heading in kind.headings.values():
-        columns = [column.column for column in found.columns_of(heading.name)]
-        if columns:
-            cells[heading.name] = _entry(grid, row, columns, heading)
+    for heading, columns in found.declared:
+        cells[heading.name] = _entry(grid, row, columns, heading)
     if "kode" in cells:
         cells["kode"] = _code(grid, row, [column.column for column in found.columns_of("kode")])
     number = _number(found, row)
     if "no" not in cells and found.number_column is not None:
-        cells["no"] = _text(grid, row, [found.number_column], fill=False)
+        cells["no"] = _text(grid, row, (found.number_column,), fill=False)
     if not _says_anything(cells, number):
         return []
     name = _name(found, row, cells)
@@ -131,14 +134,15 @@ def _is_total(kind: type[Row], name: str) -> bool:
     return is_total_by_words(name) if kind is Lain else begins_as_total(name)
 
 
-def _entry(grid: Grid, row: int, columns: list[int], heading: Heading) -> Entry:
+def _entry(grid: Grid, row: int, columns: tuple[int, ...], heading: Heading) -> Entry:
     if heading.unit is None:
         return _text(grid, row, columns, heading.fill)
-    figures = tuple(read_figure(grid.at(row, column), grid.place(row, column), heading.unit) for column in columns)
-    return figures if heading.series else figures[0]
+    if not heading.series:
+        return read_figure(grid.at(row, columns[0]), grid.place(row, columns[0]), heading.unit)
+    return tuple(read_figure(grid.at(row, column), grid.place(row, column), heading.unit) for column in columns)
 
 
-def _text(grid: Grid, row: int, columns: list[int], fill: bool) -> Teks:
+def _text(grid: Grid, row: int, columns: tuple[int, ...], fill: bool) -> Teks:
     for column in reversed(columns):
         cell = grid.seen(row, column) if fill else grid.at(row, column)
         if cell and cell.shown.strip():
@@ -268,9 +272,11 @@ def _taken_apart(kind: type[Row], draft: _Draft) -> list[_Draft]:
     """Several indicators with as many targets in one line of the sheet become as many rows."""
     key = draft.cells.get(kind.key)
     names = _several_names(key.text) if isinstance(key, Teks) else ()
+    if len(names) < 2:
+        return [draft]
     figures = {name: entry for name, entry in draft.cells.items() if isinstance(entry, Angka) and entry.state is not State.BLANK}
     pieces = {name: split_figures(entry.written) for name, entry in figures.items()}
-    if len(names) < 2 or not pieces or not all(len(piece) in (1, len(names)) for piece in pieces.values()):
+    if not pieces or not all(len(piece) in (1, len(names)) for piece in pieces.values()):
         return [draft]
     if all(len(piece) == 1 for piece in pieces.values()):
         return [draft]

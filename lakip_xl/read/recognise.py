@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from lakip_xl.model.cells import Grid
 from lakip_xl.model.figures import Teks, Unit
@@ -137,9 +138,8 @@ def _counts(grid: Grid, block: HeadingBlock, kind: type[Row], columns: tuple[Fou
     """Whether money and people are counted where the kind needs them: a column of words ("IV/a") counts nothing."""
     needed = {name for name, heading in kind.headings.items() if heading.required and heading.unit in (Unit.RUPIAH, Unit.ORANG)}
     for column in (column for column in columns if column.name in needed):
-        below = [cell for row in grid.rows if row > block.last and (cell := grid.at(row, column.column)) and cell.shown.strip()][
-            :8
-        ]
+        cells = (grid.at(row, column.column) for row in grid.rows_below(block.last))
+        below = list(islice((cell for cell in cells if cell and cell.shown.strip()), 8))
         if len(below) > 1 and all(re.fullmatch(r"\D*[^\W\d_]\D*", cell.shown) and isinstance(cell.value, str) for cell in below):
             return False
     return True
@@ -160,7 +160,7 @@ UNNAMED = 0.6
 
 
 def _holds_names(grid: Grid, block: HeadingBlock, column: int) -> bool:
-    rows = [row for row in grid.rows if row > block.last][:8]
+    rows = list(islice(grid.rows_below(block.last), 8))
     texts = [cell.shown for row in rows if (cell := grid.at(row, column)) and isinstance(cell.value, str)]
     return sum(len(text) > 3 and any(map(str.isalpha, text)) for text in texts) * 2 > len(rows)
 
@@ -202,8 +202,7 @@ def _body_bonus(grid: Grid, block: HeadingBlock, kind: type[Row], columns: tuple
     key = next((column.column for column in columns if column.name == kind.key), None)
     if not kind.body_words or key is None:
         return 0.0
-    first = [row for row in grid.rows if row > block.last][:5]
-    texts = [cell.shown for row in first if (cell := grid.at(row, key))]
+    texts = [cell.shown for row in islice(grid.rows_below(block.last), 5) if (cell := grid.at(row, key))]
     return 0.6 if any(speaks_of(text, word) for text in texts for word in kind.body_words) else 0.0
 
 
