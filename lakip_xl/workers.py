@@ -20,6 +20,8 @@ from enum import Enum
 from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, TypeVar
 
+from lakip_xl.garbage import search_rarely
+
 Item = TypeVar("Item")
 Outcome = TypeVar("Outcome")
 
@@ -202,6 +204,7 @@ def _serve(work: Callable[..., Any], pipe: Connection, memory: int) -> None:
     """The worker's life: an item, its outcome, the next, until there is None or nobody on the other side."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit_memory(memory)
+    search_rarely()
     with contextlib.suppress(EOFError, OSError):
         while (item := pipe.recv()) is not None:
             pipe.send(_answer(work, item, pipe))

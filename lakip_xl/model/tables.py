@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, wraps
 from itertools import takewhile
 from typing import Any, ClassVar, TypeVar, overload
+from weakref import WeakKeyDictionary
 
 from lakip_xl.model.cells import Grid, Place, Span, column_letters
 from lakip_xl.model.figures import Angka, State, Teks, Unit
@@ -268,9 +269,12 @@ class FoundTable:
         return tuple(name for name in self.kind.headings if self.column_of(name) is None)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Table:
-    """A table with its rows read. ``doubtful``: the rows' levels could not be told, so their sums prove nothing."""
+    """A table with its rows read; each is equal to itself only.
+
+    ``doubtful``: the rows' levels could not be told, so their sums prove nothing.
+    """
 
     found: FoundTable
     rows: tuple[Row, ...]
@@ -340,3 +344,19 @@ class Table:
     def leaves(self) -> tuple[Row, ...]:
         """The rows without parts: the kegiatan or sub kegiatan themselves."""
         return tuple(row for row in self.rows if not row.parts and not row.total)
+
+
+AnswerT = TypeVar("AnswerT")
+
+
+def per_table(ask: Callable[[Table], AnswerT]) -> Callable[[Table], AnswerT]:
+    """A question about a table whose answer is kept as long as the table: several rules ask the same."""
+    answers: WeakKeyDictionary[Table, AnswerT] = WeakKeyDictionary()
+
+    @wraps(ask)
+    def answer(table: Table) -> AnswerT:
+        if table not in answers:
+            answers[table] = ask(table)
+        return answers[table]
+
+    return answer

@@ -66,12 +66,21 @@ def _only_units(level: str) -> bool:
     return all(word in UNIT_WORDS for word in words_of(level))
 
 
-def assign(kind: type[Row], columns: tuple[HeadingColumn, ...], own: OwnWords = ()) -> tuple[FoundColumn, ...]:
-    """Each column's meaning in a kind, None for what the kind does not declare; a series takes all that fit it.
+Names = dict[int, tuple[str, float]]
+"""By the sheet's column: the declared column that stands there, and how well its heading fits."""
+
+
+def assign(columns: tuple[HeadingColumn, ...], names: Names) -> tuple[FoundColumn, ...]:
+    """Each column with its name, None for what the kind does not declare."""
+    return tuple(_found(meaning, names.get(meaning.column.column)) for meaning in meanings(columns))
+
+
+def names_in(kind: type[Row], columns: tuple[HeadingColumn, ...], own: OwnWords = ()) -> Names:
+    """What the columns of a block mean in a kind; a series takes all that fit it.
 
     ``own`` are headings that the office's settings add to those that are declared.
     """
-    taken: dict[int, tuple[str, float]] = {}
+    taken: Names = {}
     used: set[str] = set()
     known = meanings(columns)
     for score, meaning, heading in sorted(_fits(kind, known, own), key=lambda item: (-item[0], item[1].column.column)):
@@ -81,10 +90,10 @@ def assign(kind: type[Row], columns: tuple[HeadingColumn, ...], own: OwnWords = 
         taken[place] = (heading.name, score)
         used.add(heading.name)
     _single_budget(kind, taken)
-    return tuple(_found(meaning, taken.get(meaning.column.column)) for meaning in known)
+    return taken
 
 
-def _single_budget(kind: type[Row], taken: dict[int, tuple[str, float]]) -> None:
+def _single_budget(kind: type[Row], taken: Names) -> None:
     """A table with one budget column has the budget in force, whatever the column is called."""
     names = {name: column for column, (name, _) in taken.items()}
     if "pagu" in kind.headings and "pagu" not in names and "induk" in names:
@@ -92,9 +101,7 @@ def _single_budget(kind: type[Row], taken: dict[int, tuple[str, float]]) -> None
         taken[column] = ("pagu", taken[column][1])
 
 
-def _takes_many(
-    heading: Heading, column: HeadingColumn, columns: tuple[HeadingColumn, ...], taken: dict[int, tuple[str, float]]
-) -> bool:
+def _takes_many(heading: Heading, column: HeadingColumn, columns: tuple[HeadingColumn, ...], taken: Names) -> bool:
     """A series has many columns; a text may stand under one heading merged over several."""
     if heading.series or (heading.name == "uraian" and _is_budget_level(column)):
         return True

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from lakip_xl.model.cells import Cell, Grid
 from lakip_xl.model.figures import Unit
@@ -21,7 +21,7 @@ DEEPEST = 7
 LONGEST_HEADING = 140
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class HeadingColumn:
     """A column of a block: its texts from the top down, what the number row calls it."""
 
@@ -29,28 +29,32 @@ class HeadingColumn:
     levels: tuple[str, ...]
     numbering: str = ""
 
-    @property
+    @cached_property
     def words(self) -> tuple[str, ...]:
         return tuple(word for level in self.levels for word in words_of(level))
 
-    @property
+    @cached_property
     def unit(self) -> Unit | None:
         return unit_of(self.words)
 
-    @property
+    @cached_property
     def text(self) -> str:
         return " / ".join(" ".join(level.split()) for level in self.levels)
 
-    @property
+    @cached_property
     def bare(self) -> bool:
         """Only a unit stands there: the column says its meaning through its left neighbour."""
         return bool(self.words) and all(word in UNIT_WORDS for word in self.words)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class HeadingBlock:
     rows: tuple[int, ...]
     columns: tuple[HeadingColumn, ...]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return frozenset(word for column in self.columns for word in column.words)
 
     @property
     def first(self) -> int:

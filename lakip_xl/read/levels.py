@@ -253,8 +253,10 @@ Parts = Sequence[Sequence[int]]
 def _sum_holds(lines: Sequence[Line], parts: Parts, index: int, members: Sequence[int], column: int) -> bool | None:
     """None when there is nothing to compare; blanks add nothing, a blank row with parts counts as their sum."""
     total = lines[index].money[column]
+    if total is None or not members:
+        return None
     known = [value for member in members if (value := _value(lines, parts, member, column)) is not None]
-    if not known or total is None or (total == 0 and not any(known)):
+    if not known or (total == 0 and not any(known)):
         return None
     return sum(known, Decimal(0)) == total
 

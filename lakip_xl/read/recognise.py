@@ -13,7 +13,7 @@ from itertools import islice
 from lakip_xl.model.cells import Grid
 from lakip_xl.model.figures import Teks, Unit
 from lakip_xl.model.tables import FoundColumn, FoundTable, Row
-from lakip_xl.read.assign import OwnWords, assign
+from lakip_xl.read.assign import OwnWords, assign, names_in
 from lakip_xl.read.body import last_row, notes_below, titles_above
 from lakip_xl.read.headings import HeadingBlock, find_blocks
 from lakip_xl.read.other import other_tables
@@ -74,11 +74,21 @@ def _side_by_side(grid: Grid, block: HeadingBlock, after: int, own: OwnWords) ->
     parts: tuple[HeadingBlock, ...] = (block,)
     for cut in range(2, len(block.columns) - 1):
         halves = (HeadingBlock(block.rows, block.columns[:cut]), HeadingBlock(block.rows, block.columns[cut:]))
-        scores = [max((g.score for g in _guesses(grid, half, titles, own) if not _strangers(g)), default=None) for half in halves]
-        total = sum(score for score in scores if score is not None)
-        if None not in scores and total > best:
+        total = _score_of_all(grid, halves, titles, own)
+        if total > best:
             best, parts = total, halves
     return parts
+
+
+def _score_of_all(grid: Grid, parts: tuple[HeadingBlock, ...], titles: tuple[Teks, ...], own: OwnWords) -> float:
+    """What the parts score together; nothing when one of them is not known through and through."""
+    total = 0.0
+    for part in parts:
+        score = max((guess.score for guess in _guesses(grid, part, titles, own) if not _strangers(guess)), default=None)
+        if score is None:
+            return 0.0
+        total += score
+    return total
 
 
 SPLIT_COST = 1.0
@@ -118,12 +128,13 @@ def _column_roles(guess: _Guess) -> tuple[set[int], set[int]]:
 def _guesses(grid: Grid, block: HeadingBlock, titles: tuple[Teks, ...], own: OwnWords) -> list[_Guess]:
     found = []
     for kind in KINDS:
-        if kind is Lain or any(word in kind.unlike for column in block.columns for word in column.words):
+        if kind is Lain or not block.words.isdisjoint(kind.unlike):
             continue
-        columns = _with_key(grid, block, kind, assign(kind, block.columns, own))
-        names = {column.name for column in columns}
-        has_one = not kind.one_of or names & set(kind.one_of)
-        if has_one and _has_required(kind, names) and _counts(grid, block, kind, columns):
+        named = names_in(kind, block.columns, own)
+        if not _has_required(kind, {kind.key, *(name for name, _ in named.values())}):
+            continue
+        columns = _with_key(grid, block, kind, assign(block.columns, named))
+        if _has_required(kind, {column.name for column in columns}) and _counts(grid, block, kind, columns):
             found.append(_Guess(kind, columns, _score(grid, block, kind, columns, titles)))
     return [guess for guess in found if guess.score >= LEAST_SCORE]
 
@@ -166,8 +177,10 @@ def _holds_names(grid: Grid, block: HeadingBlock, column: int) -> bool:
 
 
 def _has_required(kind: type[Row], names: set[str | None]) -> bool:
-    required = [heading.name for heading in kind.headings.values() if heading.required]
-    return all(name in names or names & set(kind.stand_ins.get(name, ())) for name in required)
+    if kind.one_of and names.isdisjoint(kind.one_of):
+        return False
+    required = (heading.name for heading in kind.headings.values() if heading.required)
+    return all(name in names or not names.isdisjoint(kind.stand_ins.get(name, ())) for name in required)
 
 
 def _score(grid: Grid, block: HeadingBlock, kind: type[Row], columns: tuple[FoundColumn, ...], titles: tuple[Teks, ...]) -> float:

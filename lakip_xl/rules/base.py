@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from lakip_xl.model.equations import HUNDRED
 from lakip_xl.model.figures import half_up
-from lakip_xl.model.tables import Row, Table
+from lakip_xl.model.tables import Row, Table, per_table
 
 
+@per_table
 def base_of(table: Table) -> str:
     """ "pagu", or "induk" when sisa and percentages of most rows follow the first budget and not the one in force."""
     rows = [row for row in table.rows if _differs(row)]
