@@ -10,7 +10,7 @@ from typing import Any, ClassVar, TypeVar, overload
 from weakref import WeakKeyDictionary
 
 from lakip_xl.model.cells import Grid, Place, Span, column_letters
-from lakip_xl.model.figures import Angka, State, Teks, Unit
+from lakip_xl.model.figures import Angka, State, Style, Teks, Unit
 
 RowT = TypeVar("RowT", bound="Row")
 
@@ -73,7 +73,10 @@ class FigureColumn:
     @overload
     def __get__(self, row: Row, owner: type[Row]) -> Angka | None: ...
     def __get__(self, row: Row | None, owner: type[Row]) -> FigureColumn | Angka | None:
-        return self if row is None else row.figure(self.name)
+        if row is None:
+            return self
+        found = row.cells.get(self.name)
+        return found if isinstance(found, Angka) else None
 
 
 class SeriesColumn:
@@ -307,12 +310,18 @@ class Table:
     @cached_property
     def filled(self) -> tuple[tuple[Row, Angka], ...]:
         """Each figure that is not blank with its row; several values of one cell come as the cell's first."""
-        seen: dict[tuple[int, int], tuple[Row, Angka]] = {}
-        for row in self.rows:
-            for _, figure in row.figures:
-                if figure.state is not State.BLANK:
-                    seen.setdefault((figure.place.row, figure.place.column), (row, figure))
-        return tuple(seen.values())
+        found = [(row, figure) for row in self.rows for _, figure in row.figures if figure.state is not State.BLANK]
+        if len(self.rows_at) == len(self.rows):
+            return tuple(found)
+        first: dict[tuple[int, int], tuple[Row, Angka]] = {}
+        for row, figure in found:
+            first.setdefault((figure.place.row, figure.place.column), (row, figure))
+        return tuple(first.values())
+
+    @cached_property
+    def typed(self) -> tuple[tuple[Row, Angka], ...]:
+        """Those of the filled cells that hold something else than an Excel number."""
+        return tuple((row, figure) for row, figure in self.filled if figure.style is not Style.NUMBER or figure.value is None)
 
     @cached_property
     def rows_at(self) -> Mapping[int, tuple[Row, ...]]:

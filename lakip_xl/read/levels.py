@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from lakip_xl.read.codes import clean_code, code_parents, code_ranks
 from lakip_xl.read.level_sums import parents_by_sums
@@ -27,7 +28,7 @@ class Line:
     total: bool
     money: tuple[Decimal | None, ...]
 
-    @property
+    @cached_property
     def code(self) -> str:
         return clean_code(self.codes[-1]) if self.codes else ""
 
@@ -157,8 +158,12 @@ def _open(mark: Mark, open_styles: list[str], last: dict[str, int]) -> None:
     last[mark.style] = mark.last
 
 
-_PREFIXES = (r"urusan\b", r"bidang urusan\b", r"program\b", r"(?:sub[ -]?kegiatan|subkegiatan)\b", r"kegiatan\b")
-_RANK = {0: 0, 1: 1, 2: 2, 3: 4, 4: 3}
+_PREFIX = re.compile(
+    r"""[\W\d]*(?:(?P<urusan>urusan)|(?P<bidang>bidang\ urusan)|(?P<program>program)|(?P<sub>sub[ -]?kegiatan)
+        |(?P<kegiatan>kegiatan))\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_RANK = {"urusan": 0, "bidang": 1, "program": 2, "kegiatan": 3, "sub": 4}
 
 
 def _by_name(lines: Sequence[Line]) -> Parents | None:
@@ -176,8 +181,8 @@ def _by_name(lines: Sequence[Line]) -> Parents | None:
 
 
 def _name_rank(line: Line) -> int | None:
-    bare = re.sub(r"^[\W\d]+", "", line.name).casefold()
-    return next((_RANK[index] for index, prefix in enumerate(_PREFIXES) if re.match(prefix, bare)), None)
+    found = _PREFIX.match(line.name)
+    return _RANK[found.lastgroup or ""] if found else None
 
 
 def _by_indent(lines: Sequence[Line]) -> Parents | None:

@@ -20,6 +20,11 @@ MEASURES = re.compile(
 """Units that are written with decimals; what any other unit counts (orang, dokumen, unit) comes whole."""
 
 
+def _numbers(table: Table) -> int:
+    """How many cells hold an Excel number: there is nothing to say about them."""
+    return len(table.filled) - len(table.typed)
+
+
 def _is_error(figure: Angka) -> bool:
     return figure.value is None and bool(_ERROR.fullmatch(figure.written.strip()))
 
@@ -41,11 +46,11 @@ def angka_tidak_terbaca(laporan: Laporan) -> Iterator[Check]:
         Kegiatan A | 1.000 | 800
     """
     for table in laporan.tables:
-        yield from few(table, _readable(table), "sel tidak terbaca sebagai angka")
+        yield from few(table, _readable(table), "sel tidak terbaca sebagai angka", _numbers(table))
 
 
 def _readable(table: Table) -> Iterator[Check | None]:
-    for row, figure in table.filled:
+    for row, figure in table.typed:
         if _is_error(figure) or figure.state is State.UNCALCULATED:
             continue
         if _is_unreadable(table, row, figure):
@@ -100,7 +105,7 @@ def pemisah_ribuan(laporan: Laporan) -> Iterator[Check]:
 
 
 def _in_threes(table: Table) -> Iterator[Check | None]:
-    for row, figure in table.filled:
+    for row, figure in table.typed:
         if figure.style not in (Style.DOTS, Style.COMMAS):
             continue
         if Fault.SEPARATORS in figure.faults and figure.value is not None:
@@ -141,7 +146,7 @@ def dapat_dibaca_dua_cara(laporan: Laporan) -> Iterator[Check]:
 
 
 def _one_way(table: Table) -> Iterator[Check | None]:
-    for row, figure in table.filled:
+    for row, figure in table.typed:
         if figure.style not in (Style.DOTS, Style.COMMAS) or figure.unit not in (Unit.PERSEN, Unit.BILANGAN):
             continue
         if Fault.TWO_WAYS not in figure.faults or _counts_whole(row, figure):
@@ -183,7 +188,7 @@ def beberapa_nilai(laporan: Laporan) -> Iterator[Check]:
 
 
 def _lone(table: Table) -> Iterator[Check | None]:
-    for row, figure in table.filled:
+    for row, figure in table.typed:
         if Fault.SEVERAL in figure.faults:
             cell = table.found.grid.at(figure.place.row, figure.place.column)
             written = " ".join(cell.shown.split()) if cell else figure.written
@@ -209,11 +214,11 @@ def nilai_galat(laporan: Laporan) -> Iterator[Check]:
         Kegiatan A | 1.000 | 800
     """
     for table in laporan.tables:
-        yield from few(table, _free_of_errors(table), "sel memuat nilai galat")
+        yield from few(table, _free_of_errors(table), "sel memuat nilai galat", _numbers(table))
 
 
 def _free_of_errors(table: Table) -> Iterator[Check | None]:
-    for row, figure in table.filled:
+    for row, figure in table.typed:
         if not _is_error(figure):
             yield None
             continue

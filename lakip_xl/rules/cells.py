@@ -19,13 +19,13 @@ def heading_over(table: Table, place: Place) -> str:
     return found.heading.replace(" / ", " ") if found else ""
 
 
-def few(table: Table, checks: Iterable[Check | None], what: str) -> Iterator[Check]:
-    """The faults of a table as they are, and one answer for all cells that hold, which come as None; but more than MOST faults
-    become one at the first, which names the others."""
+def few(table: Table, checks: Iterable[Check | None], what: str, holding: int = 0) -> Iterator[Check]:
+    """The faults of a table as they are, and one answer for all cells that hold, which come as None or are counted as
+    ``holding`` beforehand; but more than MOST faults become one at the first, which names the others."""
     answers = tuple(checks)
     faults = [check for check in answers if check is not None]
-    if len(faults) < len(answers):
-        yield held(table, len(answers) - len(faults))
+    if holding or len(faults) < len(answers):
+        yield held(table, holding + len(answers) - len(faults))
     if len(faults) <= MOST:
         yield from faults
         return

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -74,9 +74,11 @@ def _crash(result: RuleResult, home: Place) -> Finding:
     )
 
 
-def _implied(results: Iterable[RuleResult]) -> dict[Place, str]:
+def _implied(results: Sequence[RuleResult]) -> dict[Place, str]:
     """What cells without a usable figure should hold, by the first equation that says it."""
     values: dict[Place, str] = {}
+    if not any(check.outcome is Outcome.FAILS for result in results if result.page.code in FORM_RULES for check in result.checks):
+        return values
     for result in results:
         for check in result.checks:
             exact = check.equation.compute() if check.equation else None

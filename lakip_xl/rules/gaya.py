@@ -30,7 +30,7 @@ def dua_gaya_pemisah(laporan: Laporan) -> Iterator[Check]:
     for table in laporan.tables:
         styled = [
             (row, figure)
-            for row, figure in table.filled
+            for row, figure in table.typed
             if figure.style in (Style.DOTS, Style.COMMAS) and figure.known and Fault.TWO_WAYS not in figure.faults
         ]
         if styled:
