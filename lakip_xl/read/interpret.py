@@ -160,12 +160,13 @@ def _code(grid: Grid, row: int, columns: list[int]) -> Teks:
 def _codes(found: FoundTable, row: int) -> tuple[str, ...]:
     """The row's codes, one for each code column that is filled; parts of one code are joined. Without such a column, the
     code with which its name begins."""
-    if not found.columns_of("kode"):
+    columns = found.columns_of("kode")
+    if not columns:
         named = found.column_of(found.kind.key)
         cell = found.grid.at(row, named.column) if named else None
         code = leading_code(cell.shown) if cell else ""
         return (code,) if code else ()
-    cells = [found.grid.at(row, column.column) for column in found.columns_of("kode")]
+    cells = [found.grid.at(row, column.column) for column in columns]
     filled = tuple(cell.shown for cell in cells if cell and cell.shown.strip() and not _is_word(cell.shown))
     whole = join_code(filled)
     return filled if not filled or whole == clean_code(filled[-1]) else (whole,)
@@ -197,10 +198,10 @@ def _number(found: FoundTable, row: int) -> str:
 
 
 def _says_anything(cells: Mapping[str, Entry], number: str) -> bool:
-    figures = [figure for entry in cells.values() for figure in (entry if isinstance(entry, tuple) else (entry,))]
-    written = any(figure.state not in (State.BLANK, State.UNCALCULATED) for figure in figures if isinstance(figure, Angka))
-    texts = [name for name, entry in cells.items() if isinstance(entry, Teks) and entry.text]
-    return written or any(name not in ("no", "tujuan", "sasaran") for name in texts) or bool(texts and number)
+    named = [name for name, entry in cells.items() if isinstance(entry, Teks) and entry.text]
+    if any(name not in ("no", "tujuan", "sasaran") for name in named) or (named and number):
+        return True
+    return any(figure.state not in (State.BLANK, State.UNCALCULATED) for entry in cells.values() for figure in _figures(entry))
 
 
 def _name(found: FoundTable, row: int, cells: Mapping[str, Entry]) -> str:
@@ -225,9 +226,11 @@ def _carry_down(kind: type[Row], cells: dict[str, Entry], carried: dict[str, Tek
 
 def _is_band(found: FoundTable, row: int) -> bool:
     """A row of one text merged over the figure columns: it names the sasaran of the rows that follow."""
+    if not issubclass(found.kind, BarisKinerja):
+        return False
     cells = [cell for cell in found.grid.line(row) if cell.shown.strip()]
     figures = [column.column for column in found.columns if column.name and found.kind.headings[column.name].unit is not None]
-    if not cells or not figures or not issubclass(found.kind, BarisKinerja) or len(cells) > 2:
+    if not cells or not figures or len(cells) > 2:
         return False
     span = found.grid.span_at(row, cells[-1].column)
     return span is not None and span.right >= min(figures) and isinstance(cells[-1].value, str)
@@ -254,8 +257,7 @@ def _indent(found: FoundTable, row: int) -> int:
 
 
 def _line(draft: _Draft, units: tuple[Unit, ...]) -> Line:
-    figures = (figure for entry in draft.cells.values() for figure in _figures(entry))
-    money = tuple(figure.value for figure in figures if figure.unit in units)
+    money = tuple(figure.value for entry in draft.cells.values() for figure in _figures(entry) if figure.unit in units)
     return Line(draft.number, draft.codes, draft.name, draft.indent, draft.total, money)
 
 
