@@ -10,9 +10,10 @@ from functools import cached_property, lru_cache
 from lakip_xl.model.figures import Unit
 from lakip_xl.model.settings import KataJudul
 from lakip_xl.model.tables import FoundColumn, Heading, Row
+from lakip_xl.read.fitting import fit, holds_all, reached_by, telling_words
 from lakip_xl.read.headings import HeadingColumn
 from lakip_xl.read.labels import Label, take_label, without_span
-from lakip_xl.read.words import UNIT_WORDS, fit, holds_all, words_of
+from lakip_xl.read.words import UNIT_WORDS, words_of
 
 GOOD_FIT = 0.7
 OwnWords = tuple[KataJudul, ...]
@@ -163,6 +164,8 @@ def _fit(meaning: Meaning, heading: Heading) -> float:
 
 
 def _best_phrase(words: tuple[str, ...], heading: Heading) -> float:
+    if _telling(heading.words).isdisjoint(reached_by(words)):
+        return 0.0
     percent = "%" in words or "persentase" in words
     fits = (
         _phrase_fit(words, phrase, heading.loose) - 0.002 * rank
@@ -170,6 +173,11 @@ def _best_phrase(words: tuple[str, ...], heading: Heading) -> float:
         if percent or not phrase.endswith("/%")
     )
     return max(fits, default=0.0)
+
+
+@lru_cache(maxsize=1024)
+def _telling(phrases: tuple[str, ...]) -> frozenset[str]:
+    return frozenset().union(*map(telling_words, phrases))
 
 
 SPAN = 0.02

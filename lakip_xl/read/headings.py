@@ -7,13 +7,15 @@ A block has one to four rows of texts, merged or with blank right neighbours, wi
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from lakip_xl.model.cells import Cell, Grid
 from lakip_xl.model.figures import Unit
+from lakip_xl.read.fitting import fit, reached_by, telling_words, weight_of
 from lakip_xl.read.labels import is_period
-from lakip_xl.read.words import UNIT_WORDS, fit, unit_of, weight_of, words_of
+from lakip_xl.read.words import UNIT_WORDS, unit_of, words_of
 from lakip_xl.tables import KINDS
 
 DEEPEST = 7
@@ -73,8 +75,13 @@ def _phrases() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
-def _weighted_phrases() -> tuple[tuple[float, str], ...]:
-    return tuple(sorted((weight_of(words_of(phrase)), phrase) for phrase in _phrases()))
+def _phrases_by_word() -> Mapping[str, tuple[tuple[float, str], ...]]:
+    """The phrases in which a word says something, each with its weight."""
+    found: dict[str, list[tuple[float, str]]] = {}
+    for phrase in _phrases():
+        for word in telling_words(phrase):
+            found.setdefault(word, []).append((weight_of(words_of(phrase)), phrase))
+    return {word: tuple(phrases) for word, phrases in found.items()}
 
 
 KNOWN = 0.8
@@ -89,7 +96,9 @@ def known(text: str) -> bool:
     if not weight or len(text) > LONGEST_HEADING:
         return False
     least, most = weight * KNOWN / (2 - KNOWN), weight * (2 - KNOWN) / KNOWN
-    return any(least <= other <= most and fit(words, phrase) >= KNOWN for other, phrase in _weighted_phrases())
+    by_word = _phrases_by_word()
+    near = {phrase for word in reached_by(words) for other, phrase in by_word.get(word, ()) if least <= other <= most}
+    return any(fit(words, phrase) >= KNOWN for phrase in near)
 
 
 _NUMBERING = re.compile(r"\(?\s*(?:\d{1,2}|[a-z]|[ivx]{1,5})\s*\)?|[©®]", re.IGNORECASE)
