@@ -139,9 +139,20 @@ _FITS: dict[tuple[type[Row], OwnWords, Key], tuple[tuple[float, Heading], ...]] 
 def _new_fits(kind: type[Row], meaning: Meaning, own: OwnWords) -> Iterator[tuple[float, Heading]]:
     for heading in kind.headings.values():
         words = tuple(line.word for line in own if (line.kind, line.column) == (kind.kind, heading.name))
-        score = max(_fit(meaning, heading), _fit(meaning, replace(heading, words=words)) if words else 0.0)
+        phrasings = [heading, replace(heading, words=words)] if words else [heading]
+        score = max((_fit(meaning, one) for one in phrasings if _shares_a_word(meaning, one)), default=0.0)
         if score >= GOOD_FIT:
             yield score, heading
+
+
+def _shares_a_word(meaning: Meaning, heading: Heading) -> bool:
+    """Without a word in common nothing fits; but a heading that is all label has no words of its own."""
+    return "" in heading.words or not _telling(heading.words).isdisjoint(reached_by(meaning.words))
+
+
+@lru_cache(maxsize=1024)
+def _telling(phrases: tuple[str, ...]) -> frozenset[str]:
+    return frozenset().union(*map(telling_words, phrases))
 
 
 def _fit(meaning: Meaning, heading: Heading) -> float:
@@ -164,8 +175,6 @@ def _fit(meaning: Meaning, heading: Heading) -> float:
 
 
 def _best_phrase(words: tuple[str, ...], heading: Heading) -> float:
-    if _telling(heading.words).isdisjoint(reached_by(words)):
-        return 0.0
     percent = "%" in words or "persentase" in words
     fits = (
         _phrase_fit(words, phrase, heading.loose) - 0.002 * rank
@@ -173,11 +182,6 @@ def _best_phrase(words: tuple[str, ...], heading: Heading) -> float:
         if percent or not phrase.endswith("/%")
     )
     return max(fits, default=0.0)
-
-
-@lru_cache(maxsize=1024)
-def _telling(phrases: tuple[str, ...]) -> frozenset[str]:
-    return frozenset().union(*map(telling_words, phrases))
 
 
 SPAN = 0.02
