@@ -17,8 +17,9 @@ from lakip_xl import __version__
 from lakip_xl.errors import UnwritableResult
 from lakip_xl.model.cells import Span, column_letters
 from lakip_xl.model.sheets import Choice, Comment, PlannedCell, PrintSetup, SheetPlan, Target
+from lakip_xl.write.named_styles import name_styles
 from lakip_xl.write.names import clean_text, cut_to_units, one_line, quoted, unique_names
-from lakip_xl.write.styles import FONT, MARKS, STYLES
+from lakip_xl.write.styles import FONT, MARKS, NAMES, STYLES
 from lakip_xl.write.xlsx_chart import insert_chart
 
 OWN_PROPERTY = "lakip-xl"
@@ -61,7 +62,7 @@ def workbook_bytes(plans: Sequence[SheetPlan], *, title: str, office: str, own: 
             book.close()
     except XlsxWriterException as fault:
         raise UnwritableResult(f"Buku kerja hasil tidak dapat disusun: {fault}") from fault
-    return stream.getvalue()
+    return name_styles(stream.getvalue(), looks.followed())
 
 
 class _Looks:
@@ -81,6 +82,11 @@ class _Looks:
                 look["indent"] = int(look.get("indent", 0)) + cell.indent
             self._made[key] = self._book.add_format(look)
         return self._made[key]
+
+    def followed(self) -> dict[int, str]:
+        """For each format in the finished book the named style that it follows, the least indented format of a style first."""
+        made = sorted(self._made.items(), key=lambda item: item[0][3])
+        return {look.xf_index: NAMES[mark or style] for (style, mark, _, _), look in made if look.xf_index is not None}
 
 
 class _Sheet:
