@@ -18,7 +18,7 @@ from lakip_xl.errors import UnwritableResult
 from lakip_xl.model.cells import Span, column_letters
 from lakip_xl.model.sheets import Choice, Comment, PlannedCell, PrintSetup, SheetPlan, Target
 from lakip_xl.write.named_styles import name_styles
-from lakip_xl.write.names import clean_text, cut_to_units, one_line, quoted, unique_names
+from lakip_xl.write.names import as_kept_text, clean_text, cut_to_units, one_line, quoted, unique_names
 from lakip_xl.write.styles import FONT, MARKS, NAMES, STYLES
 from lakip_xl.write.xlsx_chart import insert_chart
 
@@ -154,7 +154,7 @@ class _Sheet:
         """The one way into a cell: a text stays a text whatever it starts with, and every return code is looked at."""
         sheet, row, column, value = self._sheet, cell.row - 1, cell.column - 1, cell.value
         if cell.formula is not None:
-            cached = "" if value is None else value if isinstance(value, str) else _number(value)
+            cached = "" if value is None else as_kept_text(value) if isinstance(value, str) else _number(value)
             code = sheet.write_formula(row, column, cell.formula, look, cached)
         elif value is None:
             code = sheet.write_blank(row, column, None, look)
