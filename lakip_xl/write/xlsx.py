@@ -18,7 +18,7 @@ from lakip_xl.errors import UnwritableResult
 from lakip_xl.model.cells import Span, column_letters
 from lakip_xl.model.sheets import Choice, Comment, PlannedCell, PrintSetup, SheetPlan, Target
 from lakip_xl.write.named_styles import name_styles
-from lakip_xl.write.names import as_kept_text, clean_text, cut_to_units, one_line, quoted, unique_names
+from lakip_xl.write.names import as_kept_text, clean_text, one_line, quoted, shorten, unique_names
 from lakip_xl.write.styles import FONT, MARKS, NAMES, STYLES
 from lakip_xl.write.xlsx_chart import insert_chart
 
@@ -32,6 +32,8 @@ PROTECTION = {name: True for name in ("format_cells", "format_columns", "format_
 """What stays allowed on a protected sheet."""
 LONGEST_HEADER = {"L": 84, "C": 40, "R": 44}
 """Excel takes 255 characters for a header in all, codes included."""
+CUT = " ..."
+"""Behind a header that is cut."""
 HEADER_FONT = f'&8&"{FONT},Regular"'
 """The font stands last, so that a text which begins with digits is not taken for a size."""
 LINK_REFUSED = (-3, -4)
@@ -216,4 +218,6 @@ def absolute(target: Target) -> str:
 
 def _header(text: str, place: str) -> str:
     """A text in a header, where "&" would start a code."""
-    return cut_to_units(one_line(text).replace("&", "&&"), LONGEST_HEADER[place])
+    plain, most = one_line(text).replace("&", "&&"), LONGEST_HEADER[place]
+    short = shorten(plain, most)
+    return plain if short == plain else shorten(plain, most - len(CUT)).rstrip("& ") + CUT
