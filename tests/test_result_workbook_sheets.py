@@ -272,3 +272,9 @@ def test_a_long_title_in_the_header_is_cut_between_words_and_says_so(book: Workb
 def test_a_table_a_little_longer_than_its_page_is_printed_on_one(book: Workbook) -> None:
     assert book["Belanja Langsung"].page_setup.fitToHeight in (1, None)
     assert book["Keluaran Kegiatan"].page_setup.fitToHeight == 0
+
+
+def test_what_only_a_chart_needs_is_not_printed_and_explanations_stand_upright(book: Workbook) -> None:
+    assert book["Rekap Kategori"].print_area == f"'Rekap Kategori'!$A$1:$H${book['Rekap Kategori'].max_row}"
+    assert {sheet.title for sheet in book if sheet.print_area} == {"Rekap Kategori"}
+    assert {sheet.title for sheet in book if sheet.page_setup.orientation != "landscape"} == {"Penjelasan"}

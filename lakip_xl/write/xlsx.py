@@ -191,6 +191,8 @@ class _Sheet:
         sheet.center_horizontally()
         if setup.fit_width:
             sheet.fit_to_pages(1, 1 if setup.fit_height else 0)
+        if setup.last_column and self._plan.cells:
+            sheet.print_area(0, 0, max(cell.row for cell in self._plan.cells) - 1, setup.last_column - 1)
         if setup.repeat:
             sheet.repeat_rows(setup.repeat[0] - 1, setup.repeat[1] - 1)
         left, center, right = _header(setup.header_left, "L"), _header(setup.header_center, "C"), _header(setup.header_right, "R")
