@@ -14,15 +14,10 @@ HEAD: Look = {**STRONG, "align": "center", "valign": "vcenter", "text_wrap": Tru
 TITLE: Look = {"bold": True, "font_size": 13}
 TEXT: Look = {"font_size": 11, "text_wrap": True}
 
-# --- Inventory -------------------------------------------------------------------------------------------------------
+# --- A total of no known kind ----------------------------------------------------------------------------------------
 
-GOODS = (
-    ("Komputer desktop", "Lenovo", 34, 5, 3), ("Laptop", "Acer", 18, 2, 4), ("Printer", "Epson", 22, 6, 5),
-    ("Meja kerja", "Olympic", 61, 9, 2), ("Kursi kerja", "Chitose", 88, 14, 11), ("Lemari arsip", "Lion", 16, 1, 0),
-)  # fmt: skip
-CARS = (
-    ("Toyota Avanza", "2016", 187_500_000), ("Mitsubishi L300", "2014", 168_250_000), ("Honda Supra X 125", "2018", 17_850_000),
-    ("Yamaha NMAX", "2020", 31_400_000),
+MARKETS = (
+    ("Pasar Mentok", 212, 96, 148), ("Pasar Toboali", 187, 74, 133), ("Pasar Koba", 143, 52, 88), ("Pasar Belinyu", 96, 41, 60),
 )  # fmt: skip
 
 
@@ -34,33 +29,20 @@ def column_total(page: Page, row: int, first: int, columns: Sequence[str], look:
         page.sums(f"{letter}{row}", members)
 
 
-def inventory() -> Case:
-    """Equipment by condition with a wrong total; below it vehicles with a right one."""
-    page = Page("Inventaris", widths={"A": 2, "B": 5, "C": 26, "D": 14, "E": 10, "F": 14, "G": 14, "H": 10})
-    page.put("B1", "DAFTAR PERALATAN KANTOR KECAMATAN CONTOH TAHUN 2022", TITLE)
-    page.heading(HEAD, B3_B4="No", C3_C4="Nama Barang", D3_D4="Merk", E3_G3="Kondisi", H3_H4="Banyaknya",
-                 E4="Baik", F4="Rusak Ringan", G4="Rusak Berat")  # fmt: skip
-    for row, (name, brand, good, light, heavy) in enumerate(GOODS, start=5):
-        page.row(row, "B", (row - 4, name, brand), GRID)
-        page.row(row, "E", [fig(value, ANGKA) for value in (good, light, heavy, good + light + heavy)], CENTER)
-    page.merge("B11:D11", "JUMLAH", HEAD)
-    column_total(page, 11, 5, "EFGH")
-    for row in range(5, 12):
-        page.sums(f"H{row}", [f"{letter}{row}" for letter in "EFG"])
-    page.plant("F11", 39, note="JUMLAH rusak ringan 37, tertulis 39; banyaknya 301 membuktikan")
-    columns = {"no": "B", "uraian": "C", "merk": "D", "baik": "E", "rusak_ringan": "F", "rusak_berat": "G", "jumlah": "H"}
-    page.table("lain", "B3:H11", columns, ("aset",), says="Banyaknya = baik + rusak ringan + rusak berat pada setiap baris")
-    page.put("B14", "Kendaraan Dinas", TITLE)
-    page.row(15, "B", ("No", "Jenis Kendaraan", "Tahun", "Harga Perolehan (Rp)"), HEAD)
-    for row, (name, year, price) in enumerate(CARS, start=16):
-        page.row(row, "B", (row - 15, name, year, fig(price, TITIK)), GRID)
-    page.row(20, "B", (None, "Jumlah", None), STRONG)
-    column_total(page, 20, 16, "E")
-    page.table("lain", "B15:E20", {"no": "B", "uraian": "C", "tahun": "D", "harga": "E"}, ("aset",))
+def unknown_total() -> Case:
+    """Markets with a wrong total in one column."""
+    page = Page("Pasar", widths={"A": 5, "B": 28, "C": 14, "D": 12, "E": 12})
+    page.put("A1", "DATA PASAR RAKYAT TAHUN 2022", TITLE)
+    page.row(3, "A", ("No", "Nama Pasar", "Pedagang", "Kios", "Los"), HEAD)
+    for row, (name, sellers, stalls, stands) in enumerate(MARKETS, start=4):
+        page.row(row, "A", (row - 3, name, *(fig(value, ANGKA) for value in (sellers, stalls, stands))), GRID)
+    page.merge("A8:B8", "JUMLAH", HEAD)
+    column_total(page, 8, 4, "CDE")
+    page.plant("D8", 283, note="JUMLAH kios 263, tertulis 283")
+    page.table("lain", "A3:E8", {"no": "A", "uraian": "B", "pedagang": "C", "kios": "D", "los": "E"})
     return Case(
-        "lain-jumlah", "Tabel peralatan yang tidak dikenal: JUMLAH rusak ringan salah; tabel kendaraan di bawahnya benar",
-        (Book("KIB B Kecamatan 2022.xlsx", (page,)),),
-    )  # fmt: skip
+        "lain-jumlah", "Tabel pasar yang jenisnya tidak dikenal: JUMLAH kios salah", (Book("Data Pasar 2022.xlsx", (page,)),)
+    )
 
 
 # --- Lists that are no tables ----------------------------------------------------------------------------------------
@@ -435,5 +417,5 @@ def hidden_parts() -> Case:
 
 
 CASES = (
-    inventory(), without_totals(), no_table(), number_styles(), percent_scales(), excel_formulas(), hidden_parts(),
+    unknown_total(), without_totals(), no_table(), number_styles(), percent_scales(), excel_formulas(), hidden_parts(),
 )  # fmt: skip

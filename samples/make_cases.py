@@ -8,11 +8,13 @@ again from the equations in which it stands; what does not hold is printed. The 
 import sys
 from pathlib import Path
 
+import cases_aset
 import cases_deret
 import cases_evaluasi
 import cases_gabungan
 import cases_kinerja
 import cases_lain
+import cases_nasional
 import cases_persamaan
 import cases_rekap
 import cases_rfk
@@ -30,6 +32,8 @@ CASES: tuple[Case, ...] = (
     *cases_rekap.CASES,
     *cases_kinerja.CASES,
     *cases_lain.CASES,
+    *cases_aset.CASES,
+    *cases_nasional.CASES,
     *cases_gabungan.CASES,
     *cases_tata_letak.CASES,
     *cases_rfk.CASES,

@@ -40,7 +40,8 @@ PLACE_KEYS = {"file": str, "sheet": str, "cell": str}
 KINDS = {
     "rencana-kinerja", "penetapan-kinerja", "anggaran-program", "pengukuran-sasaran", "pengukuran-kegiatan", "keluaran-kegiatan",
     "realisasi-pendapatan", "realisasi-belanja", "efisiensi", "perbandingan-tahun", "evaluasi-renja", "pegawai-pendidikan",
-    "pegawai-eselon", "pegawai-golongan", "aset", "narasi", "pengaturan", "lain",
+    "pegawai-eselon", "pegawai-golongan", "aset", "perbandingan-nasional", "narasi", "pengaturan",
+    "lain",
 }  # fmt: skip
 PLAIN = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d*[1-9])?")
 CELL = re.compile(r"[A-Z]{1,3}[1-9]\d*")

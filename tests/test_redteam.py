@@ -208,8 +208,8 @@ def test_values_of_an_asset_list_are_added() -> None:
         2  | Peralatan dan Mesin | 215    | 890.450.000
            | Total               | 218    | 2.150.450.000
     """)
-    assert table.kind.kind == "lain"
-    assert told(found) == [("KOL301", "D5", "2140450000")]
+    assert table.kind.kind == "aset"
+    assert told(found) == [("AST201", "D5", "2140450000")]
 
 
 def test_figures_in_millions_may_be_off_by_their_rounding_and_by_no_more() -> None:

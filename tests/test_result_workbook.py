@@ -295,6 +295,15 @@ def test_a_formula_has_its_cached_value(tmp_path: Path) -> None:
     assert openpyxl.load_workbook(tmp_path / "a.xlsx")["Lembar"]["A1"].value == "=5/2"
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"), [("_x000A_ baris", "_x005F_x000A_ baris"), ("bel\x07", "bel"), ("a_b & c", "a_b &amp; c")]
+)
+def test_the_kept_text_of_a_formula_is_read_as_it_was_written(text: str, kept: str, tmp_path: Path) -> None:
+    (tmp_path / "a.xlsx").write_bytes(written(replace(PLAIN, value=text, formula="=B1")))
+    with zipfile.ZipFile(tmp_path / "a.xlsx") as package:
+        assert f"<v>{kept}</v>" in package.read("xl/worksheets/sheet1.xml").decode()
+
+
 def test_a_link_whose_text_is_a_payload_stays_a_link(tmp_path: Path) -> None:
     (tmp_path / "a.xlsx").write_bytes(written(replace(PLAIN, value="=1+1", link=Target("Lembar", 3, 2))))
     cell = openpyxl.load_workbook(tmp_path / "a.xlsx")["Lembar"]["A1"]

@@ -255,3 +255,26 @@ def test_draft_stands_in_the_header_while_kesalahan_remain(report: Run, sound: R
         assert "DRAF - masih ada 19 kesalahan" in sheet.oddHeader.center.text
     for sheet in openpyxl.load_workbook(sound.workbook):
         assert "DRAF" not in (sheet.oddHeader.center.text or "")
+
+
+def test_a_table_is_not_printed_again_below_the_table_above_it(book: Workbook) -> None:
+    """Two tables stand on one sheet of the office's; the signature below both belongs to both."""
+    for sheet in (book["1.1 Pegawai menurut Pendidikan"], book["1.2 Pegawai menurut Pendidikan"]):
+        texts = [str(cell.value).split(" ")[0] for row in sheet.iter_rows() for cell in row if cell.value is not None]
+        assert (texts.count("JUMLAH"), texts.count("No"), texts.count("NIP.")) == (1, 1, 1)
+
+
+def test_a_long_title_in_the_header_is_cut_between_words_and_says_so(book: Workbook) -> None:
+    assert book["1.1 Pegawai menurut Pendidikan"].oddHeader.right.text.endswith("Tabel 1.1 Klasifikasi Pegawai ...")
+    assert book["BTL"].oddHeader.right.text.endswith("Realisasi Belanja Tidak Langsung")
+
+
+def test_a_table_a_little_longer_than_its_page_is_printed_on_one(book: Workbook) -> None:
+    assert book["Belanja Langsung"].page_setup.fitToHeight in (1, None)
+    assert book["Keluaran Kegiatan"].page_setup.fitToHeight == 0
+
+
+def test_what_only_a_chart_needs_is_not_printed_and_explanations_stand_upright(book: Workbook) -> None:
+    assert book["Rekap Kategori"].print_area == f"'Rekap Kategori'!$A$1:$H${book['Rekap Kategori'].max_row}"
+    assert {sheet.title for sheet in book if sheet.print_area} == {"Rekap Kategori"}
+    assert {sheet.title for sheet in book if sheet.page_setup.orientation != "landscape"} == {"Penjelasan"}

@@ -114,7 +114,8 @@ class PrintSetup:
     """How a sheet is printed. Header and footer are plain texts; in the footer {page} and {pages} stand for the numbers.
 
     ``repeat`` holds the first and the last row that are repeated on each page. The sheet is shrunk to one page in width,
-    and with ``fit_height`` in height. ``paper`` is "A4" or "F4" (folio).
+    and with ``fit_height`` in height. ``paper`` is "A4" or "F4" (folio). ``last_column`` is the last that is printed; None
+    prints all.
     """
 
     header_left: str = ""
@@ -126,6 +127,7 @@ class PrintSetup:
     paper: str = "A4"
     fit_width: bool = True
     fit_height: bool = False
+    last_column: int | None = None
 
 
 @dataclass(frozen=True)

@@ -136,6 +136,10 @@ class Row:
     """Words with which lines begin that stand under the rows of a form and are none of them."""
     form: ClassVar[tuple[str, ...]] = ()
     """The columns of the blank form in printed order; empty for all but the series that only some offices keep."""
+    added: ClassVar[tuple[Unit, ...]] = (Unit.RUPIAH, Unit.ORANG)
+    """Figures of these units add up over rows."""
+    total_words: ClassVar[frozenset[str] | None] = None
+    """Words that the name of a total may hold besides those of money; None where any words may follow "Jumlah"."""
     stand_ins: ClassVar[Mapping[str, tuple[str, ...]]] = {}
     """Required columns and the series that may stand for each: a SIPD export has anggaran only by kelompok."""
 

@@ -17,11 +17,9 @@ from lakip_xl.read.levels import Line, tell_levels
 from lakip_xl.read.marks import begins_as_total, is_average, is_bare_total, is_total_by_words
 from lakip_xl.read.numbers import fold, read_figure, read_text, split_figures
 from lakip_xl.read.percent import percentages_by_figures
-from lakip_xl.tables import BarisKinerja, Lain, PengukuranKegiatan
+from lakip_xl.tables import BarisKinerja, PengukuranKegiatan
 
 Entry = Teks | Angka | tuple[Angka, ...]
-SUMMED = (Unit.RUPIAH, Unit.ORANG)
-"""Figures of these units add up over rows."""
 
 
 @dataclass(frozen=True)
@@ -43,8 +41,7 @@ def interpret(found: FoundTable) -> Table:
     for row in found.body_rows:
         if _is_row(found, row):
             drafts.extend(_drafts(found, row, carried))
-    units = (*SUMMED, Unit.BILANGAN) if found.kind is Lain else SUMMED
-    levels = tell_levels([_line(draft, units) for draft in drafts]) if drafts else None
+    levels = tell_levels([_line(draft, found.kind.added) for draft in drafts]) if drafts else None
     if levels is None:
         return Table(found, ())
     rows = tuple(
@@ -131,7 +128,7 @@ def _drafts(found: FoundTable, row: int, carried: dict[str, Teks]) -> list[_Draf
 def _is_total(kind: type[Row], name: str) -> bool:
     if issubclass(kind, BarisKinerja | PengukuranKegiatan):
         return is_bare_total(name)
-    return is_total_by_words(name) if kind is Lain else begins_as_total(name)
+    return begins_as_total(name) if kind.total_words is None else is_total_by_words(name, kind.total_words)
 
 
 def _entry(grid: Grid, row: int, columns: tuple[int, ...], heading: Heading) -> Entry:

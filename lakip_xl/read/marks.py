@@ -127,9 +127,9 @@ def begins_as_total(name: str) -> bool:
     return bool(_TOTAL.match(name))
 
 
-def is_total_by_words(name: str) -> bool:
-    """A name of total or jumlah and words of money after it ("Total Belanja"): in a table of any kind."""
-    return begins_as_total(name) and all(word in _TOTAL_WORDS for word in re.findall(r"[a-z]+", name.casefold()))
+def is_total_by_words(name: str, more: frozenset[str] = frozenset()) -> bool:
+    """A name of total or jumlah and words of money after it ("Total Belanja"), or others that a table kind knows."""
+    return begins_as_total(name) and set(re.findall(r"[a-z]+", name.casefold())) <= _TOTAL_WORDS | more
 
 
 def is_bare_total(name: str) -> bool:

@@ -18,6 +18,7 @@ from lakip_xl.rules.numbering import numbering
 from lakip_xl.rules.registry import CATATAN, PERINGATAN, rule
 from lakip_xl.tables import (
     AnggaranProgram,
+    Aset,
     BarisKinerja,
     Efisiensi,
     KeluaranKegiatan,
@@ -73,7 +74,7 @@ def baris_ganda(laporan: Laporan) -> Iterator[Check]:
     """Baris ganda: nama dan semua angkanya sama dengan baris lain.
 
     Diperiksa: setiap baris dengan sedikitnya dua angka bukan nol, di antara baris-baris di bawah induk yang sama; baris dengan
-        kode yang berbeda tidak dibandingkan.
+        kode yang berbeda tidak dibandingkan, begitu pula daftar aset: dua barang yang sama boleh tercatat pada dua baris.
     Mengapa: baris yang tersalin dua kali terhitung dua kali dalam jumlahnya.
     Perbaikan: hapus salah satunya, lalu hitung ulang jumlahnya.
 
@@ -87,7 +88,7 @@ def baris_ganda(laporan: Laporan) -> Iterator[Check]:
         2  | Kegiatan B | 1.000 | 800
     """
     for table in laporan.tables:
-        if not issubclass(table.kind, BarisKinerja):
+        if not issubclass(table.kind, BarisKinerja | Aset):
             yield from few(table, _repeats(table, _figures_key), "baris ganda")
 
 

@@ -2,6 +2,7 @@
 
 from lakip_xl.rules import (
     anggaran,
+    aset,
     bentuk,
     dokumen,
     efisiensi,
@@ -14,6 +15,7 @@ from lakip_xl.rules import (
     pegawai_antar,
     pengaturan,
     perbandingan,
+    perbandingan_nasional,
     periode,
     rumus_excel,
     silang,
@@ -24,6 +26,7 @@ from lakip_xl.rules import (
 
 __all__ = [
     "anggaran",
+    "aset",
     "bentuk",
     "dokumen",
     "efisiensi",
@@ -36,6 +39,7 @@ __all__ = [
     "pegawai_antar",
     "pengaturan",
     "perbandingan",
+    "perbandingan_nasional",
     "periode",
     "rumus_excel",
     "silang",

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 
 from lakip_xl.model.checks import Check, Outcome
 from lakip_xl.model.equations import Jumlah, Selisih
-from lakip_xl.model.figures import Angka, State, Unit
+from lakip_xl.model.figures import Angka, State
 from lakip_xl.model.tables import Row, Table
 from lakip_xl.rules.proof import prove
-
-SUMMED = (Unit.RUPIAH, Unit.ORANG)
 
 
 def summed_columns(table: Table) -> tuple[str, ...]:
     """The names of the columns whose figures add up over rows: money and people."""
-    return tuple(name for name, heading in table.kind.headings.items() if heading.unit in SUMMED and table.found.column_of(name))
+    return tuple(
+        name for name, heading in table.kind.headings.items() if heading.unit in table.kind.added and table.found.column_of(name)
+    )
 
 
 def sums(table: Table, columns: tuple[str, ...]) -> Iterator[Check]:

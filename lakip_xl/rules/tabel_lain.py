@@ -28,15 +28,15 @@ def jumlah_tabel_lain(laporan: Laporan) -> Iterator[Check]:
     Perbaikan: jumlahkan kembali barisnya, lalu cari baris yang berubah atau terlewat.
 
     Salah:
-        Nama Barang | Merek | Banyaknya | Nilai Perolehan
-        Meja        | A     | 10        | 5.000
-        Kursi       | B     | 20        | 4.000
-        JUMLAH      |       | 35        | 9.000
+        Nama Pasar | Pengelola | Pedagang | Retribusi
+        Pasar A    | UPTD      | 10       | 5.000
+        Pasar B    | Desa      | 20       | 4.000
+        JUMLAH     |           | 35       | 9.000
     Benar:
-        Nama Barang | Merek | Banyaknya | Nilai Perolehan
-        Meja        | A     | 10        | 5.000
-        Kursi       | B     | 20        | 4.000
-        JUMLAH      |       | 30        | 9.000
+        Nama Pasar | Pengelola | Pedagang | Retribusi
+        Pasar A    | UPTD      | 10       | 5.000
+        Pasar B    | Desa      | 20       | 4.000
+        JUMLAH     |           | 30       | 9.000
     """
     for table in laporan.of(Lain):
         yield from _answers(table)

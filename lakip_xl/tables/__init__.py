@@ -2,6 +2,7 @@
 
 from lakip_xl.model.tables import Row
 from lakip_xl.tables.anggaran import AnggaranProgram, BarisAnggaran, RealisasiBelanja, RealisasiPendapatan
+from lakip_xl.tables.aset import Aset
 from lakip_xl.tables.evaluasi import EvaluasiRenja
 from lakip_xl.tables.kinerja import (
     BarisKinerja,
@@ -14,18 +15,20 @@ from lakip_xl.tables.kinerja import (
 )
 from lakip_xl.tables.lain import Lain
 from lakip_xl.tables.pegawai import PegawaiEselon, PegawaiGolongan, PegawaiPendidikan
-from lakip_xl.tables.perbandingan import PerbandinganTahun
+from lakip_xl.tables.perbandingan import PerbandinganNasional, PerbandinganTahun
 
 KINDS: tuple[type[Row], ...] = (
     PegawaiPendidikan,
     PegawaiEselon,
     PegawaiGolongan,
+    Aset,
     RencanaKinerja,
     PenetapanKinerja,
     AnggaranProgram,
     Efisiensi,
     PengukuranSasaran,
     PerbandinganTahun,
+    PerbandinganNasional,
     PengukuranKegiatan,
     KeluaranKegiatan,
     RealisasiPendapatan,
@@ -41,6 +44,7 @@ __all__ = [
     "KINDS",
     "NEEDED",
     "AnggaranProgram",
+    "Aset",
     "BarisAnggaran",
     "BarisKinerja",
     "Efisiensi",
@@ -53,6 +57,7 @@ __all__ = [
     "PenetapanKinerja",
     "PengukuranKegiatan",
     "PengukuranSasaran",
+    "PerbandinganNasional",
     "PerbandinganTahun",
     "RealisasiBelanja",
     "RealisasiPendapatan",

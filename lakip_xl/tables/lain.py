@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from lakip_xl.model.figures import Unit
 from lakip_xl.model.tables import SeriesColumn, TextColumn
 from lakip_xl.tables.base import Bernomor
@@ -12,6 +14,8 @@ class Lain(Bernomor):
 
     kind = "lain"
     title = "Tabel Lain"
+    added: ClassVar[tuple[Unit, ...]] = (Unit.RUPIAH, Unit.ORANG, Unit.BILANGAN)
+    total_words = frozenset[str]()
 
     uraian = TextColumn(required=False)
     angka = SeriesColumn(unit=Unit.BILANGAN, required=False)

@@ -1,9 +1,12 @@
-"""This year beside the years before it, and beside the target of the end of the period (PermenPAN-RB 53/2014, III.A.2 and 3)."""
+"""This year beside the years before it, the target of the end of the period, and the nation (PermenPAN-RB 53/2014, III.A.2-4)."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from lakip_xl.model.figures import Unit
-from lakip_xl.model.tables import FigureColumn, SeriesColumn
+from lakip_xl.model.tables import FigureColumn, SeriesColumn, TextColumn
 from lakip_xl.tables.kinerja import BarisKinerja
 
 YEARS = ("tahun",)
@@ -51,3 +54,42 @@ class PerbandinganTahun(BarisKinerja):
         unit=Unit.PERSEN,
         required=False,
     )
+
+
+class PerbandinganNasional(BarisKinerja):
+    """An indicator's result beside that of the nation or the standard set for it; an office of the province may call its own
+    result that of the province. A table with targets of its own is a measurement, whatever stands beside it.
+    """
+
+    kind = "perbandingan-nasional"
+    form = ("no", "sasaran", "indikator", "satuan", "hasil", "nasional", "selisih", "banding", "keterangan")
+    title = "Perbandingan dengan Standar Nasional"
+    titles = (
+        "standar nasional", "dengan standar nasional", "capaian nasional", "realisasi nasional", "tingkat nasional",
+        "rata rata nasional", "benchmark",
+    )  # fmt: skip
+    unlike = ("target", "rencana")
+    stand_ins: ClassVar[Mapping[str, tuple[str, ...]]] = {"hasil": ("provinsi",)}
+
+    hasil = FigureColumn(
+        "realisasi", "realisasi kinerja", "hasil", "realisasi daerah", "realisasi dinas", "realisasi kabupaten",
+        "realisasi kota", "realisasi perangkat daerah", "realisasi opd", "capaian daerah", "capaian dinas", "capaian kabupaten",
+        "capaian kota", "capaian kinerja",
+        unit=Unit.BILANGAN,
+    )  # fmt: skip
+    provinsi = FigureColumn(
+        "realisasi provinsi", "capaian provinsi", "rata rata provinsi", "standar provinsi", unit=Unit.BILANGAN, required=False
+    )
+    nasional = FigureColumn(
+        "standar nasional", "realisasi nasional", "nasional", "capaian nasional", "rata rata nasional", "tingkat nasional",
+        "realisasi tingkat nasional", "hasil nasional", "angka nasional", "capaian kinerja nasional",
+        "realisasi kinerja nasional",
+        unit=Unit.BILANGAN,
+    )  # fmt: skip
+    selisih = FigureColumn("selisih", "perbedaan", "selisih dengan nasional", unit=Unit.BILANGAN, required=False)
+    banding = FigureColumn(
+        "capaian terhadap nasional/%", "capaian/%", "capaian", "tingkat capaian", "persentase terhadap nasional", "persentase",
+        "perbandingan/%",
+        unit=Unit.PERSEN, required=False, ratio=("hasil", "nasional"),
+    )  # fmt: skip
+    keterangan = TextColumn("keterangan", "ket", "kesimpulan", "posisi", required=False)

@@ -28,8 +28,12 @@ class Page:
     figures: FigureMap
 
     @classmethod
-    def begin(cls, name: str, titles: Sequence[str], columns: Sequence[tuple[str, float]], figures: FigureMap) -> Page:
-        draft = Draft(name, len(columns), widths={index: width for index, (_, width) in enumerate(columns, start=1)})
+    def begin(
+        cls, name: str, titles: Sequence[str], columns: Sequence[tuple[str, float]], figures: FigureMap, *, helpers: int = 0
+    ) -> Page:
+        """``helpers`` of the columns at the right are not printed."""
+        widths = {index: width for index, (_, width) in enumerate(columns, start=1)}
+        draft = Draft(name, len(columns) - helpers, widths=widths)
         for text in titles:
             draft.line(text, "subtitle" if draft.titles else "title")
             draft.titles.append(text)

@@ -35,6 +35,8 @@ class Header:
 class Draft:
     """A sheet in the making. ``row`` is the next row to fill; ``foot`` the row kept for a remark on the marked cells.
 
+    ``upright`` prints it in portrait; columns behind ``width`` only help others and are not printed.
+
     ``figures`` are the figures that stand in it as numbers or blanks, each with the name of its row and its cell.
     """
 
@@ -56,6 +58,7 @@ class Draft:
     choices: list[Choice] = field(default_factory=list)
     named: dict[str, Target] = field(default_factory=dict)
     one_page: bool = False
+    upright: bool = False
     hidden_columns: set[int] = field(default_factory=set)
 
     def put(
@@ -90,10 +93,12 @@ class Draft:
         if swapped:
             cells = tuple(swapped.get(Target(self.name, cell.row, cell.column), cell) for cell in cells)
         heights = row_heights(cells, self.merged, self.widths)
-        one_page = self.one_page or fits_one_page(self.widths, heights, self.row)
+        printed = {column: width for column, width in self.widths.items() if column <= self.width}
+        one_page = self.one_page or fits_one_page(printed, heights, self.row)
         printing = PrintSetup(
-            header.office, header.remark, header.sheet, repeat=self.repeat, paper=header.paper, fit_height=one_page
-        )
+            header.office, header.remark, header.sheet, repeat=self.repeat, landscape=not self.upright, paper=header.paper,
+            fit_height=one_page, last_column=self.width if len(printed) < len(self.widths) else None,
+        )  # fmt: skip
         return SheetPlan(
             self.name, tuple(self.titles), cells, tuple(self.merged), dict(self.widths), heights, self.freeze, self.autofilter,
             printing, frozenset(self.folded), tuple(self.charts), tuple(self.choices), dict(self.named),

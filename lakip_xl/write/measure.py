@@ -165,7 +165,7 @@ def comment_box(text: str) -> Comment:
 
 PAGE_WIDTH, PAGE_HEIGHT = 780.0, 495.0
 """The room of a landscape A4 page within its margins, in points."""
-MOST_SHRUNK = 0.62
+MOST_SHRUNK = 0.58
 """A sheet is not shrunk further than this to save its last page."""
 
 

@@ -12,6 +12,7 @@ LONGEST_TEXT = 32_767
 """UTF-16 units of a cell's text."""
 CUT_MARK = " ... (dipotong)"
 _NOT_WRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 _RESERVED = frozenset({"history"})
 
@@ -22,6 +23,12 @@ def clean_text(text: str, most: int = LONGEST_TEXT) -> str:
     if _units(writable) <= most:
         return writable
     return cut_to_units(writable, most - len(CUT_MARK)) + CUT_MARK
+
+
+def as_kept_text(text: str) -> str:
+    """A formula's text as the file holds it; unlike in cells the writer library escapes nothing there, and "_x000A_" would be
+    read as a line break."""
+    return _ESCAPE.sub("_x005F_", clean_text(text))
 
 
 def one_line(text: str) -> str:

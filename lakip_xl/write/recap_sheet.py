@@ -58,8 +58,9 @@ def draft_recap(laporan: Laporan, figures: FigureMap) -> Recap:
     rows = indicators(laporan)
     year = f" TAHUN {laporan.year}" if laporan.year else ""
     page = Page.begin(
-        NAME, [f"REKAPITULASI CAPAIAN INDIKATOR MENURUT KATEGORI{year}", *filter(None, [laporan.office])], COLUMNS, figures
-    )
+        NAME, [f"REKAPITULASI CAPAIAN INDIKATOR MENURUT KATEGORI{year}", *filter(None, [laporan.office])], COLUMNS, figures,
+        helpers=1,
+    )  # fmt: skip
     if not rows:
         page.note(NO_TABLE)
         return Recap(page.draft)

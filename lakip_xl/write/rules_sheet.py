@@ -17,7 +17,7 @@ WIDEST = 200.0
 
 def draft_rules(hasil: Hasil) -> tuple[Draft, dict[str, Target]]:
     """The sheet, and the cell at which each rule's page begins."""
-    draft = Draft(NAME, 2, widths=dict(WIDTHS))
+    draft = Draft(NAME, 2, widths=dict(WIDTHS), upright=True)
     draft.titles.append("Penjelasan")
     draft.line("Penjelasan", "page_title")
     draft.line("Apa yang diperiksa setiap aturan, mengapa, dan bagaimana memperbaikinya.", "page_text")

@@ -89,8 +89,14 @@ def _draft_tables(tables: Sequence[Table], names: Sequence[str], laporan: Lapora
 
 
 def _own_places(table: Table) -> tuple[Place, ...]:
-    """The title cells of a table: they are no notes of the table above it."""
-    return tuple(title.place for title in table.found.titles)
+    """The title cells of a table and all that stands in it: they are no notes of the table above it."""
+    span = table.found.span
+    inside = tuple(
+        table.found.grid.place(cell.row, cell.column)
+        for cell in table.found.grid.texts(span.top, table.found.last_row)
+        if span.left <= cell.column <= span.right
+    )
+    return (*(title.place for title in table.found.titles), *inside)
 
 
 def _draft_derived(hasil: Hasil, figures: FigureMap) -> tuple[tuple[Draft, ...], SummaryCharts]:

@@ -128,6 +128,10 @@ def _gain(kind: type[Row], target: Angka, label: str, figures: Figures) -> Equat
     return RumusEfisiensi(target, pagu, planned, reached, spent)
 
 
+def _gap(kind: type[Row], target: Angka, label: str, figures: Figures) -> Equation | None:
+    return Selisih(target, figures["hasil", label], figures["nasional", label], "Selisih = realisasi - standar nasional")
+
+
 def _share(top: str, bottom: str, words: str) -> Callable[[type[Row], Angka, str, Figures], Equation | None]:
     def made(kind: type[Row], target: Angka, label: str, figures: Figures) -> Equation | None:
         tops = [figure for (name, _), figure in figures.items() if name == top]
@@ -138,7 +142,10 @@ def _share(top: str, bottom: str, words: str) -> Callable[[type[Row], Angka, str
 
 _MADE: Mapping[str, Callable[[type[Row], Angka, str, Figures], Equation | None]] = {
     "sisa": _rest,
-    "jumlah": _sum_of("laki", "perempuan", "golongan", words="Jumlah = jumlah kolom di sebelah kirinya"),
+    "jumlah": _sum_of(
+        "laki", "perempuan", "golongan", "baik", "rusak_ringan", "rusak_berat", words="Jumlah = jumlah kolom-kolom rinciannya"
+    ),
+    "selisih": _gap,
     "capaian": _reached,
     "capaian_tahun": _reached,
     "efisiensi": _gain,

@@ -18,8 +18,9 @@ from lakip_xl import __version__
 from lakip_xl.errors import UnwritableResult
 from lakip_xl.model.cells import Span, column_letters
 from lakip_xl.model.sheets import Choice, Comment, PlannedCell, PrintSetup, SheetPlan, Target
-from lakip_xl.write.names import clean_text, cut_to_units, one_line, quoted, unique_names
-from lakip_xl.write.styles import FONT, MARKS, STYLES
+from lakip_xl.write.named_styles import name_styles
+from lakip_xl.write.names import as_kept_text, clean_text, one_line, quoted, shorten, unique_names
+from lakip_xl.write.styles import FONT, MARKS, NAMES, STYLES
 from lakip_xl.write.xlsx_chart import insert_chart
 
 OWN_PROPERTY = "lakip-xl"
@@ -32,6 +33,8 @@ PROTECTION = {name: True for name in ("format_cells", "format_columns", "format_
 """What stays allowed on a protected sheet."""
 LONGEST_HEADER = {"L": 84, "C": 40, "R": 44}
 """Excel takes 255 characters for a header in all, codes included."""
+CUT = " ..."
+"""Behind a header that is cut."""
 HEADER_FONT = f'&8&"{FONT},Regular"'
 """The font stands last, so that a text which begins with digits is not taken for a size."""
 LINK_REFUSED = (-3, -4)
@@ -62,7 +65,7 @@ def workbook_bytes(plans: Sequence[SheetPlan], *, title: str, office: str, own: 
             book.close()
     except XlsxWriterException as fault:
         raise UnwritableResult(f"Buku kerja hasil tidak dapat disusun: {fault}") from fault
-    return stream.getvalue()
+    return name_styles(stream.getvalue(), looks.followed())
 
 
 class _Worksheet(Worksheet):  # type: ignore[misc]  # the writer has no types
@@ -90,6 +93,11 @@ class _Looks:
                 look["indent"] = int(look.get("indent", 0)) + cell.indent
             self._made[key] = self._book.add_format(look)
         return self._made[key]
+
+    def followed(self) -> dict[int, str]:
+        """For each format in the finished book the named style that it follows, the least indented format of a style first."""
+        made = sorted(self._made.items(), key=lambda item: item[0][3])
+        return {look.xf_index: NAMES[mark or style] for (style, mark, _, _), look in made if look.xf_index is not None}
 
 
 class _Sheet:
@@ -157,7 +165,7 @@ class _Sheet:
         """The one way into a cell: a text stays a text whatever it starts with, and every return code is looked at."""
         sheet, row, column, value = self._sheet, cell.row - 1, cell.column - 1, cell.value
         if cell.formula is not None:
-            cached = "" if value is None else value if isinstance(value, str) else _number(value)
+            cached = "" if value is None else as_kept_text(value) if isinstance(value, str) else _number(value)
             code = sheet.write_formula(row, column, cell.formula, look, cached)
         elif value is None:
             code = sheet.write_blank(row, column, None, look)
@@ -192,6 +200,8 @@ class _Sheet:
         sheet.center_horizontally()
         if setup.fit_width:
             sheet.fit_to_pages(1, 1 if setup.fit_height else 0)
+        if setup.last_column and self._plan.cells:
+            sheet.print_area(0, 0, max(cell.row for cell in self._plan.cells) - 1, setup.last_column - 1)
         if setup.repeat:
             sheet.repeat_rows(setup.repeat[0] - 1, setup.repeat[1] - 1)
         left, center, right = _header(setup.header_left, "L"), _header(setup.header_center, "C"), _header(setup.header_right, "R")
@@ -219,4 +229,6 @@ def absolute(target: Target) -> str:
 
 def _header(text: str, place: str) -> str:
     """A text in a header, where "&" would start a code."""
-    return cut_to_units(one_line(text).replace("&", "&&"), LONGEST_HEADER[place])
+    plain, most = one_line(text).replace("&", "&&"), LONGEST_HEADER[place]
+    short = shorten(plain, most)
+    return plain if short == plain else shorten(plain, most - len(CUT)).rstrip("& ") + CUT
