@@ -14,6 +14,7 @@ from example import laporan_from
 from test_recognise import grid, understood
 
 from lakip_xl.errors import UnreadableFile
+from lakip_xl.model.checks import Outcome
 from lakip_xl.model.settings import Keadaan
 from lakip_xl.read.headings import find_blocks
 from lakip_xl.read.package import MOST_CELLS, MOST_SIGNS, Broken, Budget, Package
@@ -21,6 +22,7 @@ from lakip_xl.read.sniff import refuse_other_packages
 from lakip_xl.read.workbook import read_workbook
 from lakip_xl.read.xlsx_values import special
 from lakip_xl.read.xlsx_xml import LocalNames
+from lakip_xl.rules.registry import all_rules
 
 SETTINGS = "Pengaturan LAKIP.xlsx"
 OK, UNKNOWN, CONTRADICTS = Keadaan.DIPAKAI, Keadaan.TIDAK_DIKENAL, Keadaan.BERTENTANGAN
@@ -293,6 +295,21 @@ def test_a_block_of_headings_ends_somewhere() -> None:
 def test_sub_headings_left_of_all_headings_stand_alone() -> None:
     (block,) = find_blocks(grid([["", "", "Uraian", "Pagu"], ["Rp", "%", "", ""], ["1", "2", "a", "1"]]))
     assert [column.text for column in block.columns] == ["Rp", "%", "Uraian", "Pagu"]
+
+
+def test_a_sasaran_in_a_line_of_its_own_is_no_row_but_holds_for_the_rows_below() -> None:
+    head = "Perjanjian Kinerja Tahun 2020\nNo | Sasaran Strategis | Indikator Kinerja | Target\n"
+    (table,) = laporan_from(f"{head}1 | Sasaran A | Koperasi aktif | 5\n | Sasaran B | |\n2 | | Koperasi baru | 7").tables
+    assert [(row.place.row, row.name, row.text("sasaran").text) for row in table.rows] == [
+        (3, "Koperasi aktif", "Sasaran A"), (5, "Koperasi baru", "Sasaran B"),
+    ]  # fmt: skip
+
+
+def test_one_indicator_under_two_sasaran_is_not_written_twice() -> None:
+    head = "Perjanjian Kinerja Tahun 2020\nNo | Sasaran Strategis | Indikator Kinerja | Target\n"
+    report = laporan_from(f"{head}1 | Sasaran A | Koperasi aktif | 5\n | Sasaran B | |\n2 | | Koperasi aktif | 7")
+    rule = next(one for one in all_rules() if one.code == "DOK103")
+    assert [check.outcome for check in rule.ask(report)] == [Outcome.HOLDS] * 2
 
 
 @pytest.mark.parametrize("name", ["Keterangan:", "Mengetahui", "Kepala Dinas"])
