@@ -12,10 +12,13 @@ from lakip_xl.model.cells import Place
 from lakip_xl.model.checks import Check, Outcome
 from lakip_xl.model.equations import Equation, Jumlah, Persen, Selisih
 from lakip_xl.model.figures import Angka, Unit
+from lakip_xl.model.hasil import RuleResult
 from lakip_xl.model.laporan import Laporan
 from lakip_xl.read.numbers import read_text
+from lakip_xl.rules.engine import findings_of
 from lakip_xl.rules.proof import prove
 from lakip_xl.rules.registry import KESALAHAN, all_rules, rule
+from lakip_xl.rules.understood import found_out
 from lakip_xl.rules.usulan import proposals
 
 HOLDS, FAILS, IMPOSSIBLE = Outcome.HOLDS, Outcome.FAILS, Outcome.NOT_POSSIBLE
@@ -279,6 +282,90 @@ def test_ages_and_unit_prices_are_not_added(total: str, outcome: Outcome) -> Non
         f"Barang Inventaris\nNo | Nama Barang | Banyak | Umur\n1 | Meja | 3 | 20\n2 | Kursi | 4 | 30\n | JUMLAH | {total} | 25"
     )
     assert answers("KOL301", report) == {"C5": outcome, "D5": IMPOSSIBLE}
+
+
+def test_targets_and_results_in_words_have_no_formula() -> None:
+    rows = (
+        "Sasaran A | Indikator A | baik | 72 | 90\nSasaran A | Indikator B | 80 | 72 | 90\nSasaran A | Indikator C | 0 | 72 | 90"
+    )
+    assert answers("KIN106", MEASURED + rows) == {"E4": HOLDS}
+
+
+def test_a_measurement_without_capaian_has_no_average() -> None:
+    report = "Pengukuran Kinerja Kegiatan Tahun 2020\nProgram / Kegiatan | Indikator Kinerja | Target | Realisasi\n"
+    assert answers("KIN107", f"{report}Kegiatan A | Indikator A | 5 | 5\nRata-rata | | | 5") == {}
+
+
+@pytest.mark.parametrize(
+    ("printed", "quoted", "found"),
+    [
+        (("40", "80,00"), ("40", "80,00"), {"B7": HOLDS, "C7": HOLDS}),
+        (("40", "80,00"), ("44", "80,0"), {"B7": FAILS, "C7": HOLDS}),
+        # 0,4 and 40% are one figure in two notations; what was printed with more places may be quoted with fewer
+        (("40%", "80,04"), ("0,4", "80,0"), {"B7": HOLDS, "C7": HOLDS}),
+        (("0,4", "80,04"), ("40%", "80,1"), {"B7": HOLDS, "C7": FAILS}),
+        (("40,44", "80,05"), ("40,4", "80,0"), {"B7": HOLDS, "C7": HOLDS}),
+        (("40%", "80,06"), ("0,5", "80,0"), {"B7": FAILS, "C7": Outcome.CUT_OFF}),
+        (("", "80,00"), ("40", "80,00"), {"C7": HOLDS}),
+        (("40", "80,00"), ("", "80,00"), {"C7": HOLDS}),
+        (("n/a", "80,00"), ("40", "80,00"), {"B7": IMPOSSIBLE, "C7": HOLDS}),
+    ],
+)
+def test_last_years_figures_as_they_are_quoted(
+    printed: tuple[str, str], quoted: tuple[str, str], found: dict[str, Outcome]
+) -> None:
+    report = f"""Pengukuran Kinerja Tahun 2019
+Sasaran | Indikator Kinerja | Target | Realisasi | Capaian (%)
+Sasaran A | Koperasi baru | 50 | {printed[0]} | {printed[1]}
+[Tahun ini]
+Pengukuran Kinerja Tahun 2020
+Sasaran | Indikator Kinerja | Target | Realisasi | Capaian (%)
+Sasaran A | Koperasi baru | 60 | 45 | 75,00
+
+Perbandingan Capaian Kinerja
+Indikator | Realisasi 2019 | Capaian 2019 (%) | Realisasi 2020 | Capaian 2020 (%)
+Koperasi baru | {quoted[0]} | {quoted[1]} | 45 | 75,00
+"""
+    assert answers("SLG401", report) == found
+
+
+def test_a_sum_formula_that_counts_a_subtotal_and_its_parts() -> None:
+    """In C9 all rows are added, the subtotal and the programs with their kegiatan among them; the program's own sum is right."""
+    report = """Realisasi Belanja Tahun 2020
+No | Uraian     | Pagu                | Realisasi
+A  | Program A  | {=SUM(C4:C5)~200}   | {=SUM(D4:D5)~200}
+1  | Kegiatan 1 | {100}               | {100}
+2  | Kegiatan 2 | {100}               | {100}
+   | Jumlah A   | {200}               | {200}
+B  | Program B  | {100}               | {100}
+1  | Kegiatan 3 | {100}               | {100}
+   | JUMLAH     | {=SUM(C3:C8)~300}   | {=SUM(D3,D7)~300}
+"""
+    assert answers("BTK302", report) == {"C3": HOLDS, "D3": HOLDS, "C9": FAILS, "D9": HOLDS}
+
+
+def test_a_declared_equation_over_a_column_of_names_says_nothing_of_the_rows() -> None:
+    head = "Realisasi Belanja Tahun 2020\nNo | Uraian | Pagu | Realisasi | Sisa\n1 | 2 | 3 | 4 | 5 = 3 - 2\n"
+    report = f"{head}1 | Kegiatan A | 100 | 50 | 50\n2 | Kegiatan B | 200 | 50 | 150\n3 | Kegiatan C | 300 | 50 | 250"
+    assert answers("KOL101", report) == dict.fromkeys(("E4", "E5", "E6"), IMPOSSIBLE)
+    assert answers("KOL101", report.replace("3 - 2", "3 - 4")) == dict.fromkeys(("E4", "E5", "E6"), HOLDS)
+    assert answers("KOL102", report.replace("3 - 2", "3 - 1")) == {"E3": FAILS}
+
+
+def test_what_is_assumed_of_a_doubtful_table_is_said() -> None:
+    rows = "".join(
+        f"{mark} | Program {mark} | {9 - at}00 | {9 - at}0\n1 | Kegiatan {mark} | {at} | 1\n" for at, mark in enumerate("ABC", 1)
+    )
+    (said,) = found_out(laporan_from(f"No | Uraian | Pagu (Rp) | Realisasi (Rp)\n{rows}"))
+    assert "Contoh.xlsx > Lembar" in said
+
+
+def test_an_answer_whose_equation_gives_no_value_is_told_without_one() -> None:
+    unknown = Selisih(angka("7", 1), angka("rusak", 2), angka("3", 3), "sisa = pagu - realisasi")
+    page = next(one.page for one in all_rules() if one.code == "ANG101")
+    check = Check(unknown.target.place, FAILS, "Kegiatan A", unknown, message="pesan")
+    (finding,) = findings_of([RuleResult(page, (check,))])
+    assert (finding.rule, finding.place.cell, finding.expected, finding.equation) == ("ANG101", "A1", None, None)
 
 
 # --- the register of rules --------------------------------------------------------------------------------------------
