@@ -122,9 +122,7 @@ class PrintSetup:
     header_right: str = ""
     footer: str = "Halaman {page} dari {pages}"
     repeat: tuple[int, int] | None = None
-    landscape: bool = True
     paper: str = "A4"
-    fit_width: bool = True
     fit_height: bool = False
 
 

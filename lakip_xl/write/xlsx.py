@@ -176,13 +176,11 @@ class _Sheet:
 
     def _set_up_printing(self, setup: PrintSetup) -> None:
         sheet = self._sheet
-        if setup.landscape:
-            sheet.set_landscape()
+        sheet.set_landscape()
         sheet.set_paper(PAPERS[setup.paper])
         sheet.set_margins(**MARGINS)
         sheet.center_horizontally()
-        if setup.fit_width:
-            sheet.fit_to_pages(1, 1 if setup.fit_height else 0)
+        sheet.fit_to_pages(1, 1 if setup.fit_height else 0)
         if setup.repeat:
             sheet.repeat_rows(setup.repeat[0] - 1, setup.repeat[1] - 1)
         left, center, right = _header(setup.header_left, "L"), _header(setup.header_center, "C"), _header(setup.header_right, "R")
