@@ -123,9 +123,7 @@ class PrintSetup:
     header_right: str = ""
     footer: str = "Halaman {page} dari {pages}"
     repeat: tuple[int, int] | None = None
-    landscape: bool = True
     paper: str = "A4"
-    fit_width: bool = True
     fit_height: bool = False
     last_column: int | None = None
 

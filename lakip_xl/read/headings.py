@@ -132,9 +132,7 @@ def find_blocks(grid: Grid, own: frozenset[tuple[str, ...]] = frozenset()) -> tu
     blocks: list[HeadingBlock] = []
     for row in grid.rows:
         if (not blocks or row > blocks[-1].last) and _starts(grid, row, own):
-            block = block_from(grid, row)
-            if len(block.columns) >= 2:
-                blocks.append(block)
+            blocks.append(block_from(grid, row))
     return tuple(blocks)
 
 

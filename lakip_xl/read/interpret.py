@@ -117,6 +117,7 @@ def _drafts(found: FoundTable, row: int, carried: dict[str, Teks]) -> list[_Draf
     if "no" not in cells and found.number_column is not None:
         cells["no"] = _text(grid, row, (found.number_column,), fill=False)
     if not _says_anything(cells, number):
+        _carry_down(kind, cells, carried, total=False)
         return []
     name = _name(found, row, cells)
     total = is_average(name) or _is_total(kind, name)

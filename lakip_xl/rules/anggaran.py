@@ -28,9 +28,7 @@ def budget_rows(laporan: Laporan) -> Iterator[tuple[BudgetRow, str]]:
     """The rows of every budget table, in reading order, each with the name of the budget that its table reckons with."""
     for table in laporan.of(BarisAnggaran):
         base = base_of(table)
-        for row in table.rows:
-            if isinstance(row, BudgetRow):
-                yield row, base
+        yield from ((row, base) for row in table.rows if isinstance(row, BudgetRow))
 
 
 @rule("ANG101", "sisa-bukan-selisih", KESALAHAN, source="Definisi kolom: sisa = pagu - realisasi")

@@ -70,12 +70,10 @@ def _sum_check(table: Table, row: Row, column: str, index: int, target: Angka) -
 
 def terms(table: Table, row: Row, column: str, index: int) -> tuple[Angka, ...]:
     """What a row adds to the sum above it: its own figure, or, when that is blank, those of its parts."""
-    own = figures_of(row, column)
-    if index >= len(own):
-        return ()
-    if own[index].state is State.BLANK and row.parts and not row.total:
+    own = figures_of(row, column)[index]
+    if own.state is State.BLANK and row.parts and not row.total:
         return tuple(figure for part in table.parts(row) for figure in terms(table, part, column, index))
-    return (own[index],)
+    return (own,)
 
 
 def _heading(table: Table, figure: Angka) -> str:

@@ -193,13 +193,11 @@ class _Sheet:
 
     def _set_up_printing(self, setup: PrintSetup) -> None:
         sheet = self._sheet
-        if setup.landscape:
-            sheet.set_landscape()
+        sheet.set_landscape()
         sheet.set_paper(PAPERS[setup.paper])
         sheet.set_margins(**MARGINS)
         sheet.center_horizontally()
-        if setup.fit_width:
-            sheet.fit_to_pages(1, 1 if setup.fit_height else 0)
+        sheet.fit_to_pages(1, 1 if setup.fit_height else 0)
         if setup.last_column and self._plan.cells:
             sheet.print_area(0, 0, max(cell.row for cell in self._plan.cells) - 1, setup.last_column - 1)
         if setup.repeat:
