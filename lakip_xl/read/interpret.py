@@ -13,15 +13,15 @@ from lakip_xl.read.adopt import settled_columns
 from lakip_xl.read.coarse import coarse_money
 from lakip_xl.read.codes import clean_code, join_code, leading_code
 from lakip_xl.read.headings import is_number_row
+from lakip_xl.read.level_totals import with_nameless_totals
 from lakip_xl.read.levels import Line, tell_levels
-from lakip_xl.read.marks import begins_as_total, is_average, is_bare_total, is_total_by_words
+from lakip_xl.read.marks import begins_as_total, is_average, is_bare_total, is_surplus, is_total_by_words
 from lakip_xl.read.numbers import fold, read_figure, read_text, split_figures
 from lakip_xl.read.percent import percentages_by_figures
 from lakip_xl.tables import BarisKinerja, Lain, PengukuranKegiatan
 
 Entry = Teks | Angka | tuple[Angka, ...]
-SUMMED = (Unit.RUPIAH, Unit.ORANG)
-"""Figures of these units add up over rows."""
+SUMMED = (Unit.RUPIAH, Unit.ORANG)  # figures of these units add up over rows
 
 
 @dataclass(frozen=True)
@@ -44,11 +44,12 @@ def interpret(found: FoundTable) -> Table:
         if found.first_row <= row <= found.last_row and _is_row(found, row):
             drafts.extend(_drafts(found, row, carried))
     units = (*SUMMED, Unit.BILANGAN) if found.kind is Lain else SUMMED
-    levels = tell_levels([_line(draft, units) for draft in drafts]) if drafts else None
-    if levels is None:
+    if not drafts:
         return Table(found, ())
+    lines = with_nameless_totals([_line(draft, units) for draft in drafts])
+    levels = tell_levels(lines)
     rows = tuple(
-        found.kind(index, draft.place, draft.number, draft.cells, levels.depths[index], levels.parts[index], draft.total)
+        found.kind(index, draft.place, draft.number, draft.cells, levels.depths[index], levels.parts[index], lines[index].total)
         for index, draft in enumerate(drafts)
     )
     return coarse_money(_even_places(percentages_by_figures(Table(found, rows, levels.doubtful))))
@@ -128,7 +129,7 @@ def _drafts(found: FoundTable, row: int, carried: dict[str, Teks]) -> list[_Draf
 def _is_total(kind: type[Row], name: str) -> bool:
     if issubclass(kind, BarisKinerja | PengukuranKegiatan):
         return is_bare_total(name)
-    return is_total_by_words(name) if kind is Lain else begins_as_total(name)
+    return is_surplus(name) or (is_total_by_words(name) if kind is Lain else begins_as_total(name))
 
 
 def _entry(grid: Grid, row: int, columns: list[int], heading: Heading) -> Entry:

@@ -64,6 +64,7 @@ _TOTAL_WORDS = frozenset(
         "dana",
     ]
 )
+_SURPLUS = re.compile(r"^(?:jumlah\s+|total\s+)?(?:surplus|\(?defisit)\b", re.IGNORECASE)
 _AVERAGE = re.compile(r"^rata\s*-?\s*rata\b", re.IGNORECASE)
 
 
@@ -122,6 +123,11 @@ def is_average(name: str) -> bool:
     return bool(_AVERAGE.match(name))
 
 
+def is_surplus(name: str) -> bool:
+    """Surplus or deficit: the income less the expenditure above it."""
+    return bool(_SURPLUS.match(name))
+
+
 def begins_as_total(name: str) -> bool:
     """A name that begins with total or jumlah: in a budget no program or kegiatan is called so."""
     return bool(_TOTAL.match(name))
@@ -140,3 +146,13 @@ def is_bare_total(name: str) -> bool:
         ["jml"],
         ["grand", "total"],
     )
+
+
+_PREFIXES = (r"urusan\b", r"bidang urusan\b", r"program\b", r"(?:sub[ -]?kegiatan|subkegiatan)\b", r"kegiatan\b")
+_RANK = {0: 0, 1: 1, 2: 2, 3: 4, 4: 3}
+
+
+def name_rank(name: str) -> int | None:
+    """How deep a row stands whose name begins with Urusan, Bidang Urusan, Program, Kegiatan or Sub Kegiatan."""
+    bare = re.sub(r"^[\W\d]+", "", name).casefold()
+    return next((_RANK[index] for index, prefix in enumerate(_PREFIXES) if re.match(prefix, bare)), None)

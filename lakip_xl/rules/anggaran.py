@@ -10,7 +10,7 @@ from lakip_xl.model.equations import Persen, Selisih
 from lakip_xl.model.figures import Angka, indonesian
 from lakip_xl.model.laporan import Laporan
 from lakip_xl.model.tables import Row
-from lakip_xl.rules.base import base_of, rest_is_turned
+from lakip_xl.rules.base import base_of, rest_is_turned, spending
 from lakip_xl.rules.proof import is_zero, prove
 from lakip_xl.rules.registry import KESALAHAN, PERINGATAN, rule
 from lakip_xl.rules.sums import summed_columns, sums
@@ -107,6 +107,11 @@ def sisa_persen_tidak_sesuai(laporan: Laporan) -> Iterator[Check]:
             yield prove(Persen(row.sisa_persen, row.sisa, pagu, f"% sisa = sisa / {WORDS[base]} x 100"), row.name)
 
 
+def _spent(laporan: Laporan) -> Iterator[RealisasiBelanja]:
+    for table in laporan.of(RealisasiBelanja):
+        yield from (row for row in spending(table.rows) if isinstance(row, RealisasiBelanja))
+
+
 @rule("ANG104", "pagu-minus", PERINGATAN, source="Permendagri 77/2020: belanja tidak melampaui anggaran yang tersedia")
 def pagu_minus(laporan: Laporan) -> Iterator[Check]:
     """Pagu minus: realisasi melebihi pagu.
@@ -122,7 +127,7 @@ def pagu_minus(laporan: Laporan) -> Iterator[Check]:
         Uraian     | Pagu  | Realisasi
         Kegiatan A | 1.200 | 1.200
     """
-    for _, row in laporan.rows(RealisasiBelanja):
+    for row in _spent(laporan):
         if row.pagu and row.realisasi and row.pagu.value is not None and row.realisasi.value is not None:
             if row.realisasi.value > row.pagu.value >= 0:
                 over = indonesian(row.realisasi.value - row.pagu.value)

@@ -58,10 +58,11 @@ def _answers(table: Table) -> Iterator[Check]:
 
 
 def _is_meant(table: Table, check: Check) -> bool:
-    """A total row means a sum; another row with parts only where its figures are money."""
+    """A total row means a sum; another row with parts where its figures are money, or add up all the same."""
     totals = {row.place.row for row in table.rows if row.total}
     column = next(column for column in table.found.columns if column.column == check.place.column)
-    return check.place.row in totals or unit_of(words_of(column.heading)) is Unit.RUPIAH
+    proven = check.outcome is Outcome.HOLDS
+    return check.place.row in totals or proven or unit_of(words_of(column.heading)) is Unit.RUPIAH
 
 
 def _is_left_out(column: FoundColumn) -> bool:
