@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from test_redteam import checked, told
+from test_redteam import checked, columns, told
 
 
 def test_rows_of_figures_without_a_name_are_the_totals_of_their_group() -> None:
@@ -63,3 +63,95 @@ def test_a_stale_total_or_a_lost_sign_in_an_lra_is_found() -> None:
     assert ("ANG201", "D12", "2435268700") in told(found)
     _, found = checked(LRA.replace("| -2.802.275.400", "| 2.802.275.400"))
     assert ("ANG201", "D17", "-2802275400") in told(found)
+
+
+def test_abbreviated_and_english_headings_are_known() -> None:
+    table, found = checked("""
+        Real. Keu. s/d Des 2020
+        no | prog/keg/sub keg  | angg. murni (rp) | angg. perub. (rp) | real. keu (rp) | %     | sisa angg.
+        I  | Program Penunjang | 500.000.000      | 520.000.000       | 501.250.000    | 96,39 | 18.750.000
+        1  | Adm keuangan      | 300.000.000      | 310.000.000       | 300.400.000    | 96,90 | 9.600.000
+        2  | Adm umum          | 200.000.000      | 210.000.000       | 200.850.000    | 95,46 | 9.150.000
+           | total             | 500.000.000      | 520.000.000       | 501.250.000    | 96,39 | 18.750.000
+    """)
+    assert columns(table) == dict(no="A", uraian="B", induk="C", pagu="D", realisasi="E", serapan="F", sisa="G")
+    assert told(found) == [("ANG102", "F5", "95.64")]
+    table, found = checked("""
+        Budget Realization 2020
+        No | Program       | Budget      | Realization | Percentage | Balance
+        1  | Training      | 500.000.000 | 470.000.000 | 94,00      | 30.000.000
+        2  | Certification | 250.000.000 | 245.000.000 | 98,00      | 50.000.000
+           | Total         | 750.000.000 | 715.000.000 | 95,33      | 35.000.000
+    """)
+    assert ("ANG101", "F4", "5000000") in told(found)
+
+
+def test_rp_in_a_column_of_its_own_is_no_column() -> None:
+    table, found = checked("""
+        Realisasi Anggaran Tahun 2020
+        No | Kegiatan | Pagu Anggaran |             | Realisasi |             | %      | Sisa Anggaran |
+        1  | Patroli  | Rp.           | 245.300.000 | Rp.       | 240.118.000 | 97,89  | Rp.           | 5.182.000
+        2  | Linmas   | Rp.           | 120.000.000 | Rp.       | 96.700.500  | 80,85  | Rp.           | 23.299.500
+           | Jumlah   | Rp.           | 365.300.000 | Rp.       | 336.818.500 | 92,20  | Rp.           | 28.481.500
+    """)
+    assert columns(table) == dict(no="A", uraian="B", pagu="D", realisasi="F", serapan="G", sisa="I")
+    assert told(found) == [("ANG102", "G4", "80.58")]
+
+
+def test_items_under_an_account_are_its_parts_also_in_an_unknown_table() -> None:
+    sheet = """
+        Rincian Perhitungan
+        Kode Rekening     | Uraian          | Volume | Satuan | Harga Satuan | Jumlah (Rp)
+        5.1.02.01.01.0024 | Belanja ATK     |        |        |              | 7.475.000
+                          | Kertas HVS      | 50     | rim    | 62.000       | 3.100.000
+                          | Tinta printer   | 35     | botol  | 125.000      | 4.375.000
+        5.1.02.01.01.0052 | Makanan         |        |        |              | 11.250.000
+                          | Nasi kotak      | 250    | kotak  | 45.000       | 11.250.000
+                          | JUMLAH          |        |        |              | 18.725.000
+    """
+    table, found = checked(sheet)
+    assert [row.depth for row in table.rows] == [0, 1, 1, 0, 1, 0]
+    assert not found
+    _, found = checked(sheet.replace("62.000       | 3.100.000", "62.000       | 3.010.000"))
+    assert ("KOL301", "F3", "7385000") in told(found)
+
+
+def test_a_heading_that_is_totalled_again_below_stands_over_the_rows_between() -> None:
+    sheet = """
+        Neraca
+        Uraian               | 31 Des 2020   | 31 Des 2019
+        ASET                 | 9.412.330.000 | 9.127.450.000
+        Kas                  | 0             | 12.500.000
+        Persediaan           | 45.330.000    | 38.950.000
+        Peralatan dan Mesin  | 4.367.000.000 | 4.076.000.000
+        Gedung               | 5.000.000.000 | 5.000.000.000
+        Jumlah Aset          | 9.412.330.000 | 9.127.450.000
+    """
+    assert not checked(sheet)[1]
+    _, found = checked(sheet.replace("45.330.000 ", "43.530.000 "))
+    assert ("KOL301", "B3", "9410530000") in told(found)
+
+
+def test_a_row_called_kepala_dinas_with_figures_is_no_signature() -> None:
+    sheet = """
+        Jabatan dan Golongan
+        Jabatan       | Gol. IV | Gol. III | Gol. II | Jumlah
+        Kepala Dinas  | 1       | 0        | 0       | 1
+        Kepala Bidang | 4       | 0        | 0       | 4
+        Pelaksana     | 3       | 21       | 9       | 33
+        Jumlah        | 8       | 21       | 9       | 38
+    """
+    table, found = checked(sheet)
+    assert len(table.rows) == 4
+    assert not found
+
+
+def test_percentages_of_an_unknown_table_are_not_added_up() -> None:
+    _, found = checked("""
+        Pelayanan
+        Loket  | Pemohon | Selesai | Mutu pelayanan
+        Satu   | 1.200   | 1.140   | 95,00
+        Dua    | 800     | 792     | 99,00
+        Jumlah | 2.000   | 1.932   | 96,60
+    """)
+    assert not found

@@ -72,6 +72,18 @@ def still_open(lines: Sequence[Totalled], open_rows: Sequence[int], total: int) 
     return 0
 
 
+def parents_by_totals(lines: Sequence[Totalled]) -> tuple[int | None, ...] | None:
+    """A heading whose total is given again below its rows ("Aset" ... "Jumlah Aset") stands over the rows between the two."""
+    parents: list[int | None] = [None] * len(lines)
+    for total in (index for index, line in enumerate(lines) if line.total):
+        above = (row for row in range(total - 1, -1, -1) if not lines[row].total and _means(lines[total], lines[row]))
+        heading = next(above, total)
+        for row in range(heading + 1, total):
+            if parents[row] is None and not lines[row].total:
+                parents[row] = heading
+    return tuple(parents) if any(parent is not None for parent in parents) else None
+
+
 def _means(total: Totalled, row: Totalled) -> bool:
     return (bool(bare := _bare(total.name)) and bare == _bare(row.name)) or _equal(total.money, row.money)
 

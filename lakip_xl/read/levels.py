@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from lakip_xl.read.codes import clean_code, code_parents, code_ranks
 from lakip_xl.read.level_sums import parents_by_sums
-from lakip_xl.read.level_totals import still_open, surplus_pairs, ways
+from lakip_xl.read.level_totals import parents_by_totals, still_open, surplus_pairs, ways
 from lakip_xl.read.marks import Mark, is_surplus, name_rank, read_mark
 
 
@@ -112,12 +112,14 @@ def _by_budget_code(lines: Sequence[Line]) -> Parents | None:
     return _stacked(lines, _carried([None if rank is None else order.index(rank) for rank in ranks]))
 
 
-def _by_dotted_code(lines: Sequence[Line]) -> Parents | None:
-    """Any dotted codes: the more parts, the deeper."""
+def _by_dotted_code(lines: Sequence[Line], below: int) -> Parents | None:
+    """Any dotted codes: the more parts, the deeper. Rows without a code go with the row above, or ``below`` it."""
     lengths = [line.code.count(".") + 1 if re.fullmatch(r"\w+(?:\.\w+)*", line.code) else 0 for line in lines]
-    if sum(map(bool, lengths)) * 2 <= len(lines):
-        return None
     order = sorted({length for length in lengths if length})
+    if not order or (not below and sum(map(bool, lengths)) * 2 <= len(lines)):
+        return None
+    if below:
+        return _stacked(lines, tuple(order.index(length) if length else len(order) for length in lengths))
     return _stacked(lines, _carried([order.index(length) if length else None for length in lengths]))
 
 
@@ -178,9 +180,8 @@ def _by_name(lines: Sequence[Line]) -> Parents | None:
 
 def _by_indent(lines: Sequence[Line]) -> Parents | None:
     steps = sorted({line.indent for line in lines if not line.total})
-    if len(steps) < 2:
-        return None
-    return _stacked(lines, tuple(0 if line.total else steps.index(line.indent) for line in lines))
+    depths = tuple(0 if line.total else steps.index(line.indent) for line in lines)
+    return _stacked(lines, depths) if len(steps) > 1 else None
 
 
 def _by_program(lines: Sequence[Line]) -> Parents | None:
@@ -198,12 +199,14 @@ def _flat(lines: Sequence[Line]) -> Parents | None:
 _READINGS: tuple[Callable[[Sequence[Line]], Parents | None], ...] = (
     _by_code_path,
     _by_budget_code,
-    _by_dotted_code,
+    lambda lines: _by_dotted_code(lines, below=0),
     lambda lines: _by_mark(lines, below=0),
     lambda lines: _by_mark(lines, below=1),
     _by_name,
     _by_program,
     _by_indent,
+    lambda lines: _by_dotted_code(lines, below=1),
+    parents_by_totals,
     _flat,
 )
 

@@ -62,6 +62,20 @@ _TOTAL_WORDS = frozenset(
         "pnbp",
         "rp",
         "dana",
+        "aset",
+        "kewajiban",
+        "ekuitas",
+        "beban",
+        "biaya",
+        "pengeluaran",
+        "pembiayaan",
+        "lancar",
+        "tetap",
+        "barang",
+        "jasa",
+        "asn",
+        "pns",
+        "pppk",
     ]
 )
 _SURPLUS = re.compile(r"^(?:jumlah\s+|total\s+)?(?:surplus|\(?defisit)\b", re.IGNORECASE)
