@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
+from example import laporan_from
 from test_redteam import checked, columns, told
+
+from lakip_xl.diagnose.diagnosis import diagnose
+from lakip_xl.rules.engine import ask, findings_of
+from lakip_xl.rules.registry import all_rules
+from lakip_xl.rules.settle import settle
+
+
+def accused(text: str) -> set[tuple[str, str | None]]:
+    """The cells that are said to be wrong, with what they should hold."""
+    laporan = settle(laporan_from(text))
+    rules = ask(laporan, all_rules())
+    found, _ = diagnose(laporan, rules, findings_of(rules))
+    return {(finding.suspect.cell, finding.suggestion) for finding in found if finding.suspect}
 
 
 def test_rows_of_figures_without_a_name_are_the_totals_of_their_group() -> None:
@@ -155,3 +169,70 @@ def test_percentages_of_an_unknown_table_are_not_added_up() -> None:
         Jumlah | 2.000   | 1.932   | 96,60
     """)
     assert not found
+
+
+SPJ = """
+    Laporan SPJ Fungsional
+    Kode     | Uraian | Anggaran      | LS Gaji s.d. Bulan Lalu | LS Gaji Bulan Ini | LS Gaji s.d. Bulan Ini | UP s.d. Bulan Lalu | UP Bulan Ini | UP s.d. Bulan Ini | SPJ      | Sisa
+    5.1.01.1 | Gaji   | 1.240.000.000 | 1.005.220.300 | 98.440.100 | 1.103.660.400 | 0           | 0          | 0           | 1.103.660.400 | 136.339.600
+    5.1.02.1 | ATK    | 45.600.000    | 0             | 0          | 0             | 34.225.500  | 9.887.250  | 44.112.750  | 44.112.750    | 1.487.250
+    5.1.02.2 | Jasa   | 276.000.000   | 12.000.000    | 0          | 12.000.000    | 241.000.000 | 23.000.000 | 264.000.000 | 276.000.000   | 0
+    5.2.02.5 | Mebel  | 88.750.000    | 0             | 0          | 0             | 62.100.000  | 24.500.000 | 86.600.000  | 86.600.000    | 2.150.000
+             | JUMLAH | 1.650.350.000 | 1.017.220.300 | 98.440.100 | 1.115.660.400 | 337.325.500 | 57.387.250 | 394.712.750 | 1.510.373.150 | 139.976.850
+"""  # noqa: E501 - a table as wide as the real ones
+
+
+def test_columns_that_nearly_every_row_makes_of_others_are_checked_in_the_rest() -> None:
+    """s.d. bulan ini = s.d. bulan lalu + bulan ini; SPJ of both; sisa: no heading that is known says so."""
+    assert not checked(SPJ)[1]
+    assert accused(SPJ.replace("34.225.500  | 9.887.250 ", "34.225.500  | 9.878.250 ")) == {("H4", "9887250")}
+
+
+def test_percentages_and_totals_beside_those_of_the_kind_are_checked_too() -> None:
+    sheet = """
+        Capaian Kinerja dan Anggaran Tahun 2020
+        No | Sasaran | Indikator | Target | Realisasi | Capaian % | Pagu (Rp)   | Realisasi (Rp) | Serapan %
+        1  | S1      | Indeks A  | 75     | 77,2      | 102,93    | 410.000.000 | 402.118.000    | 98,08
+        2  | S2      | Persen B  | 100    | 90        | 90,00     | 286.000.000 | 271.650.000    | 94,98
+        3  | S3      | Persen C  | 70     | 66,5      | 95,00     | 180.000.000 | 177.300.000    | 98,50
+        4  | S4      | Persen D  | 80     | 79,1      | 98,88     | 240.500.000 | 201.330.000    | 83,71
+    """
+    assert not checked(sheet)[1]
+    assert told(checked(sheet.replace("98,50", "98,05"))[1]) == [("KOL202", "I5", "98.5")]
+
+
+def test_a_capaian_reckoned_the_other_way_round_is_no_departure() -> None:
+    _, found = checked("""
+        Capaian IKU
+        No | Indikator Kinerja | 2019        |                |         | 2020        |                |
+           |                   | Target      | Realisasi      | %       | Target      | Realisasi      | %
+        1  | KTP-el            | 92          | 93,1           | 101,20  | 94          | 95,2           | 101,28
+        2  | Akta kelahiran    | 88          | 85,5           | 97,16   | 90          | 91,8           | 102,00
+        3  | KIA               | 30          | 27,3           | 91,00   | 40          | 41,2           | 103,00
+        4  | Kemiskinan        | 6,1         | 6,46           | 94,10   | 6,0         | 6,2            | 96,67
+        5  | Inovasi           | 10          | 14             | 100,00  | 12          | 12             | 100,00
+    """)
+    assert not found
+
+
+def test_a_lost_sign_in_a_column_without_other_signs_is_found() -> None:
+    sheet = """
+        Perubahan Anggaran
+        Kode   | Uraian         | Sebelum (Rp)  | Sesudah (Rp)  | Bertambah/(Berkurang) (Rp) | Bertambah/(Berkurang) (%)
+        5.1.01 | Belanja Pegawai | 4.200.000.000 | 4.350.000.000 | 150.000.000 | 3,57
+        5.1.02 | Belanja Barang  | 2.850.000.000 | 2.610.400.000 | 239.600.000 | -8,41
+        5.2.02 | Belanja Modal   | 600.000.000   | 742.500.000   | 142.500.000 | 23,75
+               | JUMLAH          | 7.650.000.000 | 7.702.900.000 | 52.900.000  | 0,69
+    """
+    assert accused(sheet) == {("E4", "-239600000")}
+
+
+def test_the_percentage_of_the_rest_is_checked_also_where_the_rest_is_not_printed() -> None:
+    _, found = checked("""
+        Realisasi Anggaran Tahun 2020
+        Program | Pagu          | Realisasi     | % Realisasi | % Sisa
+        A       | 700.000.000   | 655.000.000   | 93,57       | 6,43
+        B       | 300.000.000   | 275.500.000   | 91,83       | 8,71
+        C       | 150.000.000   | 149.250.000   | 99,50       | 0,50
+    """)
+    assert told(found) == [("ANG103", "E4", "8.17")]

@@ -14,8 +14,8 @@ from lakip_xl.read.coarse import coarse_money
 from lakip_xl.read.codes import clean_code, join_code, leading_code
 from lakip_xl.read.headings import is_number_row
 from lakip_xl.read.level_totals import with_nameless_totals
-from lakip_xl.read.levels import Line, tell_levels
-from lakip_xl.read.marks import begins_as_total, is_average, is_bare_total, is_surplus, is_total_by_words
+from lakip_xl.read.levels import Levels, Line, tell_levels
+from lakip_xl.read.marks import begins_as_total, is_average, is_bare_total, is_remainder, is_surplus, is_total_by_words
 from lakip_xl.read.numbers import fold, read_figure, read_text, split_figures
 from lakip_xl.read.percent import percentages_by_figures
 from lakip_xl.tables import BarisKinerja, Lain, PengukuranKegiatan
@@ -44,10 +44,8 @@ def interpret(found: FoundTable) -> Table:
         if found.first_row <= row <= found.last_row and _is_row(found, row):
             drafts.extend(_drafts(found, row, carried))
     units = (*SUMMED, Unit.BILANGAN) if found.kind is Lain else SUMMED
-    if not drafts:
-        return Table(found, ())
     lines = with_nameless_totals([_line(draft, units) for draft in drafts])
-    levels = tell_levels(lines)
+    levels = tell_levels(lines) if lines else Levels((), ())
     rows = tuple(
         found.kind(index, draft.place, draft.number, draft.cells, levels.depths[index], levels.parts[index], lines[index].total)
         for index, draft in enumerate(drafts)
@@ -129,7 +127,8 @@ def _drafts(found: FoundTable, row: int, carried: dict[str, Teks]) -> list[_Draf
 def _is_total(kind: type[Row], name: str) -> bool:
     if issubclass(kind, BarisKinerja | PengukuranKegiatan):
         return is_bare_total(name)
-    return is_surplus(name) or (is_total_by_words(name) if kind is Lain else begins_as_total(name))
+    begins = is_total_by_words(name) if kind is Lain else begins_as_total(name)
+    return begins or is_surplus(name) or is_remainder(name)
 
 
 def _entry(grid: Grid, row: int, columns: list[int], heading: Heading) -> Entry:

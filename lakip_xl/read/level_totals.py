@@ -8,6 +8,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Protocol, TypeVar
 
+from lakip_xl.read.marks import is_remainder, is_surplus
+
 LEAST = 1000
 """Smaller figures are equal by chance too easily."""
 
@@ -119,7 +121,10 @@ def ways(
 
 
 def surplus_pairs(lines: Sequence[Totalled], index: int) -> list[list[int]]:
-    """What a surplus may be the difference of: income and expenditure, their totals before their headings."""
+    """What a surplus may be the difference of: income and expenditure, their totals before their headings; SILPA the sum of."""
+    if is_remainder(lines[index].name):
+        closing = [row for row in range(index) if is_surplus(lines[row].name)]
+        return [closing[-2:]] if len(closing) > 1 else []
     rows = sorted(range(index), key=lambda row: (not lines[row].total, len(lines[row].name)))
     income, spending = ([row for row in rows if words.search(lines[row].name)][:MOST] for words in (_INCOME, _SPENDING))
     return [[one, other] for one in income for other in spending if one < other]

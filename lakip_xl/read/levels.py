@@ -14,7 +14,7 @@ from decimal import Decimal
 from lakip_xl.read.codes import clean_code, code_parents, code_ranks
 from lakip_xl.read.level_sums import parents_by_sums
 from lakip_xl.read.level_totals import parents_by_totals, still_open, surplus_pairs, ways
-from lakip_xl.read.marks import Mark, is_surplus, name_rank, read_mark
+from lakip_xl.read.marks import Mark, is_remainder, is_surplus, name_rank, read_mark
 
 
 @dataclass(frozen=True)
@@ -283,7 +283,7 @@ def _parts(lines: Sequence[Line], parents: Parents) -> tuple[tuple[int, ...], ..
 
 def _total_parts(lines: Sequence[Line], parts: Parts, index: int, top: list[int], totals: list[int]) -> list[int]:
     """What a total adds up: of the ways that people mean it, the one that its figures support best; all rows in doubt."""
-    if is_surplus(lines[index].name):
+    if is_surplus(lines[index].name) or is_remainder(lines[index].name):
         return _surplus_parts(lines, parts, index)
     found = ways(lines, parts, index, top, totals)
     return max((way for way in found if way), key=lambda way: _support(lines, parts, index, way), default=[])

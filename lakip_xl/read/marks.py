@@ -78,7 +78,8 @@ _TOTAL_WORDS = frozenset(
         "pppk",
     ]
 )
-_SURPLUS = re.compile(r"^(?:jumlah\s+|total\s+)?(?:surplus|\(?defisit)\b", re.IGNORECASE)
+_SURPLUS = re.compile(r"^(?:jumlah\s+|total\s+)?(?:surplus\b|\(?defisit\b|pembiayaan nett?o\b)", re.IGNORECASE)
+_REMAINDER = re.compile(r"^(?:silpa|sikpa|sisa (?:lebih|kurang)\W.*pembiayaan)\b", re.IGNORECASE)
 _AVERAGE = re.compile(r"^rata\s*-?\s*rata\b", re.IGNORECASE)
 
 
@@ -138,8 +139,13 @@ def is_average(name: str) -> bool:
 
 
 def is_surplus(name: str) -> bool:
-    """Surplus or deficit: the income less the expenditure above it."""
+    """Surplus or deficit, net financing: the income less the expenditure above it."""
     return bool(_SURPLUS.match(name))
+
+
+def is_remainder(name: str) -> bool:
+    """SILPA: the surplus and the net financing together."""
+    return bool(_REMAINDER.match(name))
 
 
 def begins_as_total(name: str) -> bool:

@@ -39,7 +39,7 @@ def _surplus(row: Row, checks: list[Check]) -> list[Check]:
 def _net(row: Row, checks: list[Check]) -> list[Check]:
     """A total of two rows that is their difference (bruto - pengembalian) is so in most of its columns, not in one."""
     sums_of_two = [check.equation for check in checks if isinstance(check.equation, Jumlah) and len(check.equation.parts) == 2]
-    if not row.total or len(sums_of_two) < len(checks):
+    if not (row.total or row.name.casefold().startswith("pembiayaan")) or len(sums_of_two) < len(checks):
         return []
     net = [prove(_difference(equation, "bruto - pengembalian"), row.name) for equation in sums_of_two]
     half = len(checks) / 2

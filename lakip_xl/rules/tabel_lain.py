@@ -51,7 +51,7 @@ def _answers(table: Table) -> Iterator[Check]:
     columns = {column.column: column for column in table.found.columns}
     proven = any(check.outcome is Outcome.HOLDS for check in checks)
     for check in checks:
-        left_out = _is_left_out(columns[check.place.column]) or _is_quotient(check)
+        left_out = is_left_out(columns[check.place.column]) or _is_quotient(check)
         if check.outcome is not Outcome.FAILS or (proven and not left_out):
             yield check
         elif left_out:
@@ -87,7 +87,8 @@ LEAST = 1000
 """Smaller figures are equal by chance too easily."""
 
 
-def _is_left_out(column: FoundColumn) -> bool:
+def is_left_out(column: FoundColumn) -> bool:
+    """Whether a heading speaks of averages, shares or prices, which no total adds up."""
     words = set(words_of(column.heading))
     money = unit_of(tuple(words)) is Unit.RUPIAH and not {"satuan", "rata", "harga"} & words
     return bool(words & NOT_ADDED) and not money and not {"jumlah", "total", "perolehan"} & words
