@@ -236,3 +236,52 @@ def test_the_percentage_of_the_rest_is_checked_also_where_the_rest_is_not_printe
         C       | 150.000.000   | 149.250.000   | 99,50       | 0,50
     """)
     assert told(found) == [("ANG103", "E4", "8.17")]
+
+
+def test_a_percentage_counted_a_hundred_times_over_is_told_in_words() -> None:
+    _, found = checked("""
+        Realisasi Anggaran Tahun 2020
+        Program | Pagu        | Realisasi   | %
+        A       | 700.000.000 | 655.000.000 | 93,57%
+        B       | 300.000.000 | 275.500.000 | 9183,00%
+        C       | 150.000.000 | 149.250.000 | 99,50%
+    """)
+    (one,) = found
+    assert one.message.endswith(
+        "tertulis 9183,00% (sekitar 100 kali terlalu besar: di sel berformat persen, 91,83 harus diketik 91,83%)."
+    )
+
+
+def test_an_average_named_in_the_column_of_the_sasaran_is_checked() -> None:
+    _, found = checked("""
+        Pengukuran Kinerja Tahun 2020
+        No | Sasaran Strategis  | Indikator Kinerja | Target | Realisasi | Capaian (%)
+        1  | Meningkatnya PAD   | Peningkatan PAD   | 8      | 9,2       | 115,00
+        2  | Meningkatnya mutu  | IKM               | 84     | 85,26     | 101,50
+           | Rata-rata Capaian  |                   |        |           | 108,52
+    """)
+    assert told(found) == [("KIN107", "F5", "108.25")]
+
+
+def test_income_headed_jumlah_realisasi_is_income() -> None:
+    table, found = checked("""
+        I. Pendapatan Tahun 2020
+        Kode Rek. | Uraian            | Jumlah Anggaran | Jumlah Realisasi | Lebih/(Kurang) | %
+        4.1.02    | Retribusi Daerah  | 350.000.000     | 371.220.400      | 21.220.400     | 106,06
+        4.1.04    | Lain-lain PAD     | 50.000.000      | 31.870.000       | (18.130.000)   | 63,74
+                  | Jumlah Pendapatan | 400.000.000     | 403.090.400      | 3.090.400      | 100,77
+    """)
+    assert table.kind.kind == "realisasi-pendapatan"
+    assert columns(table)["kode"] == "A"
+    assert not found
+
+
+def test_an_english_measurement_is_a_measurement() -> None:
+    table, found = checked("""
+        Performance Measurement 2020
+        No | Strategic Objective | Performance Indicator | Target | Actual | Achievement (%)
+        1  | Safe food           | % of safe samples     | 82     | 80,5   | 98,17
+        2  | Better service      | Satisfaction index    | 90     | 92,4   | 106,27
+    """)
+    assert table.kind.kind == "pengukuran-sasaran"
+    assert told(found) == [("KIN101", "F4", "102.67")]

@@ -18,6 +18,7 @@ from lakip_xl.read.levels import Levels, Line, tell_levels
 from lakip_xl.read.marks import begins_as_total, is_average, is_bare_total, is_remainder, is_surplus, is_total_by_words
 from lakip_xl.read.numbers import fold, read_figure, read_text, split_figures
 from lakip_xl.read.percent import percentages_by_figures
+from lakip_xl.read.several import several_names
 from lakip_xl.tables import BarisKinerja, Lain, PengukuranKegiatan
 
 Entry = Teks | Angka | tuple[Angka, ...]
@@ -120,8 +121,15 @@ def _drafts(found: FoundTable, row: int, carried: dict[str, Teks]) -> list[_Draf
     name = _name(found, row, cells)
     total = is_average(name) or _is_total(kind, name)
     _carry_down(kind, cells, carried, total)
+    if total and name and not _text_of(cells, kind.key):
+        cells[kind.key] = Teks(_key_place(found, row), name)
     draft = _Draft(_key_place(found, row), number, _codes(found, row), name, _indent(found, row), total, cells)
     return _taken_apart(kind, draft)
+
+
+def _text_of(cells: Mapping[str, Entry], name: str) -> str:
+    entry = cells.get(name)
+    return entry.text if isinstance(entry, Teks) else ""
 
 
 def _is_total(kind: type[Row], name: str) -> bool:
@@ -261,13 +269,10 @@ def _figures(entry: Entry) -> tuple[Angka, ...]:
     return (entry,) if isinstance(entry, Angka) else ()
 
 
-_BULLET = re.compile(r"(?:^|\s)(?:[-•*]|[a-z][.)]|\d{1,2}[.)])\s+")
-
-
 def _taken_apart(kind: type[Row], draft: _Draft) -> list[_Draft]:
     """Several indicators with as many targets in one line of the sheet become as many rows."""
     key = draft.cells.get(kind.key)
-    names = _several_names(key.text) if isinstance(key, Teks) else ()
+    names = several_names(key.text) if isinstance(key, Teks) else ()
     figures = {name: entry for name, entry in draft.cells.items() if isinstance(entry, Angka) and entry.state is not State.BLANK}
     pieces = {name: split_figures(entry.written) for name, entry in figures.items()}
     if len(names) < 2 or not pieces or not all(len(piece) in (1, len(names)) for piece in pieces.values()):
@@ -275,15 +280,6 @@ def _taken_apart(kind: type[Row], draft: _Draft) -> list[_Draft]:
     if all(len(piece) == 1 for piece in pieces.values()):
         return [draft]
     return [_piece(kind, draft, index, name, figures, pieces) for index, name in enumerate(names)]
-
-
-def _several_names(text: str) -> tuple[str, ...]:
-    lines = [line for line in text.splitlines() if line.strip()]
-    bulleted = [line for line in lines if _BULLET.match(line)]
-    if len(lines) > 1 and (len(bulleted) == len(lines) or not bulleted):
-        return tuple(_BULLET.sub("", line, count=1).strip() for line in lines)
-    parts = [part.strip() for part in _BULLET.split(fold(text)) if part.strip()]
-    return tuple(parts) if len(parts) > 1 and _BULLET.match(fold(text)) else (text,)
 
 
 def _piece(

@@ -50,6 +50,10 @@ _SPELT = {
     "description": "uraian",
     "indicator": "indikator",
     "achievement": "capaian",
+    "performance": "kinerja",
+    "objective": "sasaran",
+    "strategic": "strategis",
+    "rek": "rekening",
 }
 _WORD = re.compile(r"%|[^\W_]+", re.UNICODE)
 GOOD_WORD = 84
