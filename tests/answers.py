@@ -4,6 +4,7 @@ ANG104 salah  !C2 Kegiatan A "1.200" (B2)       fails; "as written", the cells t
 ANG104 benar  C2 Kegiatan A                     holds
 ANG101 salah  !D2 Kegiatan A =200 (B2 C2)       =what the equation gives, or what is expected
               ?D3 ...  ~D4 ...                  cannot be asked; cut off
+BTK101 benar  A2 Realisasi Belanja x2           one answer for two cells
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ def line(check: Check) -> str:
         f"={due}" if due is not None else "",
         f"({' '.join(cells)})" if cells else "",
         f"[{check.severity.value}]" if check.severity else "",
+        f"x{check.cells}" if check.cells > 1 else "",
     ]
     return " ".join(part for part in parts if part)
 

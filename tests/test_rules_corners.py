@@ -432,8 +432,8 @@ def test_what_an_analysis_computes_from_money_that_is_not_the_budgets(target: st
     ],
 )
 def test_which_columns_of_any_table_are_added(heading: str, outcome: Outcome) -> None:
-    rows = "1 | Meja | 3 | 20\n2 | Kursi | 4 | 30\n | JUMLAH | 9 | {}"
-    report = f"Barang Inventaris\nNo | Nama Barang | {heading} | Banyaknya\n{rows}"
+    rows = "1 | Nasi | 3 | 20\n2 | Kue | 4 | 30\n | JUMLAH | 9 | {}"
+    report = f"Konsumsi Rapat\nNo | Jenis | {heading} | Banyaknya\n{rows}"
     assert answers("KOL301", report.format(50)) == {"C5": outcome, "D5": HOLDS}
     # where nothing shows that totals are sums, it is only doubtful
     (first, second) = asked("KOL301", report.format(55))
@@ -472,7 +472,6 @@ def test_a_cap_of_the_settings_is_named_only_where_it_makes_a_difference() -> No
 
 
 def test_a_name_of_the_settings_that_is_nowhere_is_a_remark_about_that_name() -> None:
-    settings = "[Pengaturan LAKIP.xlsx > Nama sama]\nNama | Sama dengan\nPelatihan Koperasi | Lomba"
     (name,) = [
         check
         for check in asked(

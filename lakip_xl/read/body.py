@@ -20,6 +20,8 @@ SIGNATURE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 NOTE = re.compile(r"^\s*(?:keterangan|ket|catatan|sumber|note|\*+|ctt)\s*(?:[:.)]|\*|$)", re.IGNORECASE)
+FIGURES = 2
+"""A row of so many figures is no signature: "Kepala Dinas" may be a row of a table of staff."""
 GAP = 3
 """More blank rows than this end a table."""
 TITLE_ROWS = 10
@@ -30,7 +32,9 @@ def signs_off(cells: tuple[Cell, ...]) -> bool:
     texts = [cell.shown for cell in cells if isinstance(cell.value, str) and cell.shown.strip()]
     if not texts:
         return False
-    return bool(NOTE.match(texts[0])) or (len(texts) <= 2 and any(SIGNATURE.match(fold(text)) for text in texts))
+    figures = sum(not isinstance(cell.value, str) for cell in cells)
+    signed = len(texts) <= 2 and figures < FIGURES and any(SIGNATURE.match(fold(text)) for text in texts)
+    return bool(NOTE.match(texts[0])) or signed
 
 
 def titles_above(grid: Grid, block: HeadingBlock, after: int) -> tuple[Teks, ...]:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from lakip_xl.model.cells import Cell, Grid
 from lakip_xl.model.figures import Unit
+from lakip_xl.read.currency import holds_currency
 from lakip_xl.read.fitting import fit, reached_by, telling_words, weight_of
 from lakip_xl.read.labels import is_period
 from lakip_xl.read.words import UNIT_WORDS, unit_of, words_of
@@ -233,7 +234,14 @@ def _columns(grid: Grid, texts: list[int], number_rows: list[int]) -> tuple[Head
         numbering = next((mark for row in number_rows if (mark := numbering_of(grid.seen(row, column)))), "")
         if levels:
             found.append(HeadingColumn(column, levels, numbering))
-    return tuple(found)
+    return _without_currency(grid, max([*texts, *number_rows]), tuple(found))
+
+
+def _without_currency(grid: Grid, last: int, columns: tuple[HeadingColumn, ...]) -> tuple[HeadingColumn, ...]:
+    """A heading that stands over "Rp" alone is that of the figures right of it."""
+    headed = {column.column for column in columns}
+    moved = [replace(one, column=one.column + 1) if holds_currency(grid, last, one.column) else one for one in columns]
+    return tuple(new for one, new in zip(columns, moved, strict=True) if new is one or new.column not in headed)
 
 
 def _levels(grid: Grid, texts: list[int], column: int) -> tuple[str, ...]:

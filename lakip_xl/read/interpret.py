@@ -13,10 +13,12 @@ from lakip_xl.read.adopt import settled_columns
 from lakip_xl.read.coarse import coarse_money
 from lakip_xl.read.codes import clean_code, join_code, leading_code
 from lakip_xl.read.headings import is_number_row
-from lakip_xl.read.levels import Line, tell_levels
-from lakip_xl.read.marks import begins_as_total, is_average, is_bare_total, is_total_by_words
+from lakip_xl.read.level_totals import with_nameless_totals
+from lakip_xl.read.levels import Levels, Line, tell_levels
+from lakip_xl.read.marks import begins_as_total, is_average, is_bare_total, is_remainder, is_surplus, is_total_by_words
 from lakip_xl.read.numbers import fold, read_figure, read_text, split_figures
 from lakip_xl.read.percent import percentages_by_figures
+from lakip_xl.read.several import several_names
 from lakip_xl.tables import BarisKinerja, PengukuranKegiatan
 
 Entry = Teks | Angka | tuple[Angka, ...]
@@ -41,11 +43,10 @@ def interpret(found: FoundTable) -> Table:
     for row in found.body_rows:
         if _is_row(found, row):
             drafts.extend(_drafts(found, row, carried))
-    levels = tell_levels([_line(draft, found.kind.added) for draft in drafts]) if drafts else None
-    if levels is None:
-        return Table(found, ())
+    lines = with_nameless_totals([_line(draft, found.kind.added) for draft in drafts])
+    levels = tell_levels(lines) if lines else Levels((), ())
     rows = tuple(
-        found.kind(index, draft.place, draft.number, draft.cells, levels.depths[index], levels.parts[index], draft.total)
+        found.kind(index, draft.place, draft.number, draft.cells, levels.depths[index], levels.parts[index], lines[index].total)
         for index, draft in enumerate(drafts)
     )
     return coarse_money(_even_places(percentages_by_figures(Table(found, rows, levels.doubtful))))
@@ -122,14 +123,22 @@ def _drafts(found: FoundTable, row: int, carried: dict[str, Teks]) -> list[_Draf
     name = _name(found, row, cells)
     total = is_average(name) or _is_total(kind, name)
     _carry_down(kind, cells, carried, total)
+    if total and name and not _text_of(cells, kind.key):
+        cells[kind.key] = Teks(_key_place(found, row), name)
     draft = _Draft(_key_place(found, row), number, _codes(found, row), name, _indent(found, row), total, cells)
     return _taken_apart(kind, draft)
+
+
+def _text_of(cells: Mapping[str, Entry], name: str) -> str:
+    entry = cells.get(name)
+    return entry.text if isinstance(entry, Teks) else ""
 
 
 def _is_total(kind: type[Row], name: str) -> bool:
     if issubclass(kind, BarisKinerja | PengukuranKegiatan):
         return is_bare_total(name)
-    return begins_as_total(name) if kind.total_words is None else is_total_by_words(name, kind.total_words)
+    begins = begins_as_total(name) if kind.total_words is None else is_total_by_words(name, kind.total_words)
+    return begins or is_surplus(name) or is_remainder(name)
 
 
 def _entry(grid: Grid, row: int, columns: tuple[int, ...], heading: Heading) -> Entry:
@@ -265,13 +274,10 @@ def _figures(entry: Entry) -> tuple[Angka, ...]:
     return (entry,) if isinstance(entry, Angka) else ()
 
 
-_BULLET = re.compile(r"(?:^|\s)(?:[-•*]|[a-z][.)]|\d{1,2}[.)])\s+")
-
-
 def _taken_apart(kind: type[Row], draft: _Draft) -> list[_Draft]:
     """Several indicators with as many targets in one line of the sheet become as many rows."""
     key = draft.cells.get(kind.key)
-    names = _several_names(key.text) if isinstance(key, Teks) else ()
+    names = several_names(key.text) if isinstance(key, Teks) else ()
     if len(names) < 2:
         return [draft]
     figures = {name: entry for name, entry in draft.cells.items() if isinstance(entry, Angka) and entry.state is not State.BLANK}
@@ -281,15 +287,6 @@ def _taken_apart(kind: type[Row], draft: _Draft) -> list[_Draft]:
     if all(len(piece) == 1 for piece in pieces.values()):
         return [draft]
     return [_piece(kind, draft, index, name, figures, pieces) for index, name in enumerate(names)]
-
-
-def _several_names(text: str) -> tuple[str, ...]:
-    lines = [line for line in text.splitlines() if line.strip()]
-    bulleted = [line for line in lines if _BULLET.match(line)]
-    if len(lines) > 1 and (len(bulleted) == len(lines) or not bulleted):
-        return tuple(_BULLET.sub("", line, count=1).strip() for line in lines)
-    parts = [part.strip() for part in _BULLET.split(fold(text)) if part.strip()]
-    return tuple(parts) if len(parts) > 1 and _BULLET.match(fold(text)) else (text,)
 
 
 def _piece(

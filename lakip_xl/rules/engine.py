@@ -19,6 +19,7 @@ from lakip_xl.model.findings import Finding, Severity
 from lakip_xl.model.hasil import RulePage, RuleResult
 from lakip_xl.model.laporan import Laporan
 from lakip_xl.model.settings import Pembulatan
+from lakip_xl.rules.hundredfold import hundredfold
 from lakip_xl.rules.registry import Rule
 
 NOWHERE = Place("", "", 1, 1)
@@ -130,7 +131,8 @@ def equation_message(equation: Equation, target: Angka, exact: Decimal, expected
     shown = shown_figure(expected, target.unit, places)
     gap = shown_figure(abs((target.value or Decimal(0)) - expected), target.unit, places)
     right = shown if isinstance(equation, Sama) else f"{equation.figures()} = {shown}"
-    return f"{equation.words}: {right}, tertulis {target.written.strip()} (selisih {gap})."
+    apart = hundredfold(target, expected) or f"selisih {gap}"
+    return f"{equation.words}: {right}, tertulis {target.written.strip()} ({apart})."
 
 
 def _with_ids(found: list[Finding]) -> tuple[Finding, ...]:

@@ -193,7 +193,8 @@ class _Sheet:
 
     def _set_up_printing(self, setup: PrintSetup) -> None:
         sheet = self._sheet
-        sheet.set_landscape()
+        if setup.landscape:
+            sheet.set_landscape()
         sheet.set_paper(PAPERS[setup.paper])
         sheet.set_margins(**MARGINS)
         sheet.center_horizontally()
