@@ -78,8 +78,9 @@ def periksa(**options: Any) -> None:
 @click.option("--diam", is_flag=True, help="Tanpa penunjuk kemajuan.")
 def pantau(folders: tuple[Path, ...], jeda: float | None, **options: Any) -> None:
     """Pantau folder dan periksa setiap dinas begitu berkasnya selesai disalin atau disimpan; berhenti dengan Ctrl-C."""
-    from lakip_xl.pantau import Times, watch_folders  # noqa: PLC0415
+    from lakip_xl.pantau import watch_folders  # noqa: PLC0415
     from lakip_xl.periksa import Request  # noqa: PLC0415
+    from lakip_xl.watched import Times  # noqa: PLC0415
 
     sys.exit(watch_folders(folders, Request(folders, **options), Times(poll=jeda)))
 

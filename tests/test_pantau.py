@@ -19,12 +19,13 @@ from pathlib import Path
 import pytest
 from conftest import FAULTY_BUDGET, SOUND_BUDGET, inside, write_book, write_office
 
-from lakip_xl import pantau
+from lakip_xl import pantau, watched
 from lakip_xl.errors import CHECKED, INTERRUPTED
 from lakip_xl.folder.offices import OfficeFolder
 from lakip_xl.folder.verdict_names import put_verdict_in_name
-from lakip_xl.pantau import Times, Watch, watch_folders
+from lakip_xl.pantau import watch_folders
 from lakip_xl.periksa import Request, check_paths
+from lakip_xl.watched import Times, Watch
 from lakip_xl.write.recap_line import RecapLine
 
 PATIENCE = 60.0
@@ -53,7 +54,7 @@ class Watcher:
     code: int | None = None
 
     def run(self, monkeypatch: pytest.MonkeyPatch) -> threading.Thread:
-        original = pantau.Watch.take
+        original = watched.Watch.take
 
         def take(watch: Watch, folder: OfficeFolder, line: RecapLine | None, *, failed: bool = False) -> None:
             original(watch, folder, line, failed=failed)
@@ -64,7 +65,7 @@ class Watcher:
             refused = tuple(file["reason"] for file in files if file["status"] == "refused")
             self.checks.append((folder.path.name, state, refused))
 
-        monkeypatch.setattr(pantau.Watch, "take", take)
+        monkeypatch.setattr(watched.Watch, "take", take)
         thread = threading.Thread(target=self._work, daemon=True)
         thread.start()
         return thread
@@ -190,7 +191,7 @@ def test_an_empty_office_is_forgotten(two: tuple[Path, Path, Path]) -> None:
     now[0] += 1
     assert [folder.name for folder in watch.settled()] == ["Dinas A", "Dinas B"]
     for office in list(watch.offices):
-        watch.take(next(folder for folder in pantau.offices_within(a.parent) if folder.path == office), None)
+        watch.take(next(folder for folder in watched.offices_within(a.parent) if folder.path == office), None)
     assert watch.settled() == [] and not watch.restless
     shutil.rmtree(a)
     assert watch.settled() == [] and len(watch.offices) == 1
@@ -221,15 +222,15 @@ def test_a_check_that_failed_is_made_again_a_few_times(two: tuple[Path, Path, Pa
             made.append(now[0])
             watch.take(folder, None, failed=True)
         now[0] += 1.0
-    assert len(made) == 1 + pantau.RETRIES
+    assert len(made) == 1 + watched.RETRIES
 
 
 def test_a_file_that_was_held_is_read_when_it_is_free(two: tuple[Path, Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
     a, _, _ = two
     now, held, checked = [0.0], True, 0
-    opens, digest_of = pantau.opens, pantau.digest_of
-    monkeypatch.setattr(pantau, "opens", lambda path: not held and opens(path))
-    monkeypatch.setattr(pantau, "digest_of", lambda path: None if held else digest_of(path))
+    opens, digest_of = watched.opens, watched.digest_of
+    monkeypatch.setattr(watched, "opens", lambda path: not held and opens(path))
+    monkeypatch.setattr(watched, "digest_of", lambda path: None if held else digest_of(path))
     watch = Watch([a], FAST, lambda: now[0])
     for moment in range(40):
         now[0] = moment * FAST.settle
@@ -278,7 +279,7 @@ def test_a_file_in_the_drop_folder_itself(tmp_path: Path) -> None:
     write_office(tmp_path, {"Belanja.xlsx": SOUND})
     write_office(tmp_path / "Dinas A", {"Belanja.xlsx": SOUND})
     write_office(tmp_path / "Hasil LAKIP", {"LAKIP.xlsx": SOUND})
-    assert [office.path for office in pantau.offices_within(tmp_path)] == [tmp_path, tmp_path / "Dinas A"]
+    assert [office.path for office in watched.offices_within(tmp_path)] == [tmp_path, tmp_path / "Dinas A"]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl-C is sent as a signal")

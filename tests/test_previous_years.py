@@ -9,8 +9,8 @@ from conftest import Books, Run, check, inside, write_office
 from example import laporan_from
 
 from lakip_xl.folder.offices import find_offices
-from lakip_xl.pantau import offices_within
 from lakip_xl.read.years import newest_year, year_of_folder
+from lakip_xl.watched import offices_within
 
 RULES = ("SLG401", "SLG402", "SLG403")
 
