@@ -10,6 +10,7 @@ import click
 
 from lakip_xl import __version__
 from lakip_xl.errors import CHECKED, INTERRUPTED, NO_TABLE, UNREADABLE
+from lakip_xl.garbage import search_rarely
 
 FOLDER = click.Path(exists=True, path_type=Path)
 FOLDER_ONLY = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -21,6 +22,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+    search_rarely()
     cli(prog_name="lakip-xl")
 
 

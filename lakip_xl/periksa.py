@@ -22,13 +22,11 @@ import click
 from lakip_xl.errors import CHECKED, FAULTS, NO_TABLE, UNREADABLE, LakipError
 from lakip_xl.folder.offices import RESULTS, OfficeFolder, find_offices
 from lakip_xl.folder.results import put_in_place
-from lakip_xl.folder.verdict_names import put_verdict_in_name
+from lakip_xl.mishaps import DEFAULT, Done, Limits, Mishap
 from lakip_xl.model.findings import Severity, Verdict
 from lakip_xl.model.hasil import Hasil
 from lakip_xl.progress import Progress, progress
 from lakip_xl.run import Options, Written, check_office, workbook_name, write_office
-from lakip_xl.workers import DEFAULT, Done, Limits, Mishap, run_all, sensible_count
-from lakip_xl.write.exchange import junit_text, sarif_text
 from lakip_xl.write.recap_line import RecapLine, recap_line
 from lakip_xl.write.temuan_json import as_text, document, office
 from lakip_xl.write.terminal import VERDICTS, printable, summary
@@ -181,6 +179,8 @@ def reports_of(jobs: Sequence[Job], request: Request, shown: Progress) -> Iterat
 
 def check_isolated(jobs: Sequence[Job], request: Request, shown: Progress) -> Iterator[tuple[Job, OfficeReport]]:
     """The same, with even a single office in a process of its own: for programs that go on for days."""
+    from lakip_xl.workers import run_all, sensible_count  # noqa: PLC0415 - a single office needs no processes
+
     work = partial(check_one, debug=request.debug)
     count = sensible_count(len(jobs), request.proses)
     for done in run_all(work, jobs, count, request.limits, lambda job, file: shown.at(job.folder.name, file)):
@@ -226,6 +226,8 @@ def result_lines(written: Written, workbook: Path | None) -> tuple[str, ...]:
 
 def named_after(workbook: Path, hasil: Hasil) -> Path:
     """The result under a name that carries the verdict, which is seen without opening it."""
+    from lakip_xl.folder.verdict_names import put_verdict_in_name  # noqa: PLC0415 - not asked for by the command line
+
     wrong = hasil.count(Severity.KESALAHAN)
     words = {Verdict.SIAP: "siap", Verdict.TIDAK_TERBACA: "tidak terbaca"}
     verdict = f"{wrong} kesalahan" if wrong else words.get(hasil.verdict, "perlu diperbaiki")
@@ -282,12 +284,20 @@ def write_recap(lines: Iterable[RecapLine], folder: Path) -> Path:
 
 
 def write_documents(request: Request, reports: Sequence[OfficeReport]) -> None:
+    """The files that the command line asks for."""
     temuan = document(report.temuan for report in reports if report.temuan)
     if request.json_file == "-":
         sys.stdout.buffer.write(as_text(temuan).encode())
         sys.stdout.flush()
     elif request.json_file:
         put_in_place(Path(request.json_file), as_text(temuan).encode())
+    if request.sarif or request.junit:
+        _write_exchange(request, temuan)
+
+
+def _write_exchange(request: Request, temuan: dict[str, Any]) -> None:
+    from lakip_xl.write.exchange import junit_text, sarif_text  # noqa: PLC0415 - seldom asked for
+
     if request.sarif:
         put_in_place(request.sarif, sarif_text(temuan).encode())
     if request.junit:

@@ -9,7 +9,7 @@ from pathlib import Path
 from lakip_xl.errors import LakipError
 from lakip_xl.folder.offices import find_offices
 from lakip_xl.folder.results import put_in_place
-from lakip_xl.read.settings import NAME
+from lakip_xl.read.settings_declared import NAME
 from lakip_xl.rules.usulan import proposals
 from lakip_xl.run import Options, read_report
 from lakip_xl.write.settings_book import settings_book

@@ -15,52 +15,16 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from enum import Enum
 from multiprocessing.connection import Connection, wait
-from typing import Any, Generic, TypeVar
+from typing import Any
 
-Item = TypeVar("Item")
-Outcome = TypeVar("Outcome")
+from lakip_xl.garbage import search_rarely
+from lakip_xl.mishaps import DEFAULT, Done, Item, Limits, Mishap, Outcome
 
-SILENCE = 120.0
-"""Seconds without a sign of life (a file begun, an item finished) after which a worker is stopped."""
-MEMORY = 3 << 30
-"""Bytes of address space of a worker, where the system can limit them."""
-ITEMS_OF_A_WORKER = 25
-"""Then a fresh one takes its place, so that a run over thousands of offices needs no more memory than one over ten."""
 GRACE = 2.0
 LOOK = 0.5
 
 
-class Mishap(Enum):
-    """Why an item has no outcome."""
-
-    CRASHED = "crashed"
-    SILENT = "silent"
-    MEMORY = "memory"
-
-
-@dataclass(frozen=True)
-class Done(Generic[Item, Outcome]):
-    """An item and either its outcome or its mishap; ``detail`` is the name of an exception or an exit code."""
-
-    item: Item
-    outcome: Outcome | None
-    mishap: Mishap | None = None
-    detail: str = ""
-
-
-@dataclass(frozen=True)
-class Limits:
-    """What a worker may use before it is stopped."""
-
-    silence: float = SILENCE
-    memory: int = MEMORY
-    items: int = ITEMS_OF_A_WORKER
-
-
-DEFAULT = Limits()
 _running: set[_Worker] = set()
 
 
@@ -202,6 +166,7 @@ def _serve(work: Callable[..., Any], pipe: Connection, memory: int) -> None:
     """The worker's life: an item, its outcome, the next, until there is None or nobody on the other side."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit_memory(memory)
+    search_rarely()
     with contextlib.suppress(EOFError, OSError):
         while (item := pipe.recv()) is not None:
             pipe.send(_answer(work, item, pipe))

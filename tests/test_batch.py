@@ -189,6 +189,28 @@ def test_an_office_without_a_certain_total_is_left_out_of_the_sum(tmp_path: Path
     assert "Jumlah pagu dan realisasi memuat 1 dari 2 dinas." in texts
 
 
+def test_a_result_on_another_drive_is_named_without_a_link(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def apart(*_: object) -> str:
+        raise ValueError("path is on mount 'D:', start on mount 'C:'")
+
+    line = replace(LINE, workbook=tmp_path / "Dinas A" / "LAKIP.xlsx")
+    links = []
+    for there in (False, True):
+        if there:
+            monkeypatch.setattr("lakip_xl.write.recap.os.path.relpath", apart)
+        links.append([cell.file_link for cell in compose_recap([line], tmp_path)[0].cells if "Dinas A" in str(cell.value)])
+    assert links == [["Dinas A/LAKIP.xlsx"], [""]]
+
+
+def test_a_chart_stands_only_where_there_is_something_to_show(tmp_path: Path) -> None:
+    faulty = replace(LINE, pagu=None, realisasi=None, kesalahan=2, verdict=Verdict.PERLU_DIPERBAIKI)
+    charts = {
+        name: [len(plan.charts) for plan in compose_recap([line], tmp_path) if plan.charts]
+        for name, line in {"sound": LINE, "faulty": faulty, "empty": replace(LINE, pagu=None)}.items()
+    }
+    assert charts == {"sound": [1], "faulty": [1], "empty": []}
+
+
 @pytest.mark.parametrize("name", ["=1+1", "@SUM(A1)", "Dinas\x1b[31m", "A" * 300, "[b]Dinas[/b]", "http://x"])
 def test_names_of_offices_stay_texts(tmp_path: Path, name: str) -> None:
     content = workbook_bytes(compose_recap([replace(LINE, folder=name, office=""), LINE], tmp_path), title="Rekap", office="")

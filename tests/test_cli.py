@@ -165,6 +165,19 @@ def test_kenali_names_what_is_missing_and_writes_nothing(office: Office) -> None
     assert [path.name for path in folder.iterdir()] == ["Belanja.xlsx"]
 
 
+def test_kenali_of_a_table_with_all_its_columns(office: Office) -> None:
+    whole = """
+PERJANJIAN KINERJA TAHUN 2020
+No | Kode | Tujuan   | Sasaran Strategis | Indikator Kinerja | Satuan | Target
+1  | 2.17 | Tujuan A | Sasaran A         | Koperasi aktif    | persen | 80
+"""
+    run = inside("kenali", office({"Kinerja.xlsx": {"PK": whole}}) / "Kinerja.xlsx")
+    meanings = {words[0]: words[-1] for line in run.out.splitlines() if len(words := line.split()) > 2}
+    letters = dict(zip("BCDEFG", ("kode", "tujuan", "sasaran", "indikator", "satuan", "target"), strict=True))
+    assert meanings.items() >= letters.items()
+    assert not any(line.strip().startswith("tidak ada kolom") for line in run.out.splitlines())
+
+
 def test_kenali_of_a_strange_and_of_a_broken_file(office: Office) -> None:
     folder = office({"Rapat.xlsx": STRANGE_BOOK})
     (folder / "Rusak.xlsx").write_bytes(b"%PDF-1.7")

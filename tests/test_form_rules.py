@@ -7,8 +7,10 @@ from dataclasses import replace
 import pytest
 from example import laporan_from
 
+from lakip_xl.model.cells import InputFile, Span
 from lakip_xl.model.checks import Check, Outcome
 from lakip_xl.model.laporan import Laporan
+from lakip_xl.read.sheets import tables_in
 from lakip_xl.rules.engine import REPORTED
 from lakip_xl.rules.registry import all_rules
 
@@ -259,3 +261,59 @@ def test_tables_about_other_staff_are_not_compared() -> None:
 def test_blank_and_nil_count_as_nothing() -> None:
     assert at("PEG101", STAFF + "1 | S3 | - | - | -\n2 | S2 | | 3 | 3\n3 | S1 | - | 4 | 4") == []
     assert at("PEG201", STAFF + "1 | S3 | - | - | -\n2 | S2 | | 3 | 3\n | JUMLAH | - | 3 | 3") == []
+
+
+# --- texts among figures, and figures put right -----------------------------------------------------------------------
+
+MONEY = "Realisasi Belanja Tahun 2020\nNo | Uraian | Pagu | Realisasi | Sisa\n"
+
+
+@pytest.mark.parametrize(
+    ("figures", "found"),
+    [
+        ("100 | batal | 20", ["D3"]),
+        ("| batal |", ["D3"]),
+        ("batal | batal | 5", ["C3", "D3"]),
+        # a dotted line; a row of nothing but texts
+        ("100 | ........ | 20", []),
+        ("batal | batal |", []),
+        ("batal | batal | batal", []),
+    ],
+)
+def test_a_word_among_the_figures_of_a_row(figures: str, found: list[str]) -> None:
+    assert [cell for cell, _ in at("BTK101", f"{MONEY}1 | Kegiatan A | {figures}")] == found
+
+
+@pytest.mark.parametrize(("right", "found"), [(4, []), (3, ["C3"])])
+def test_a_word_written_over_several_columns_is_a_remark(right: int, found: list[str]) -> None:
+    report = laporan_from(f"{MONEY}1 | Kegiatan A | dibatalkan | | 20")
+    grid = replace(report.tables[0].found.grid, merged=(Span(3, 3, 3, right),))
+    (table,) = tables_in((InputFile("Contoh.xlsx", "read", "", None, (grid,)),))
+    assert [cell for cell, _ in at("BTK101", replace(report, tables=(table,)))] == found
+
+
+def test_the_capaian_of_a_target_in_words_may_be_a_word() -> None:
+    head = "Pengukuran Kinerja Tahun 2020\nSasaran | Indikator Kinerja | Target | Realisasi | Capaian\n"
+    assert at("BTK101", f"{head}Sasaran A | Indikator A | baik | 5 | sesuai\nSasaran A | Indikator B | 5 | 5 | sesuai") == [
+        ("E4", None)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "right", "value"),
+    [
+        ("3531.906.281", "3.531.906.281", "3531906281"),
+        ("3531,906,281.5", "3,531,906,281.5", "3531906281.5"),
+        ("3531.906.281,50", "3.531.906.281,50", "3531906281.5"),
+    ],
+)
+def test_a_figure_is_put_right_in_the_style_in_which_it_is_written(written: str, right: str, value: str) -> None:
+    (only,) = faults("BTK102", f"{MONEY}1 | Kegiatan A | {written} | 0 | 0")
+    assert (only.place.cell, only.expected) == ("C3", value)
+    assert f" {right}:" in only.message
+
+
+@pytest.mark.parametrize(("marks", "told"), [(("1.", "2.", "2."), "2"), (("1.", "2.", "4."), "4")])
+def test_a_number_is_told_without_the_dot_behind_it(marks: tuple[str, ...], told: str) -> None:
+    (only,) = faults("DOK101", budget(*marks))
+    assert f"Nomor {told} " in only.message

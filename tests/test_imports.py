@@ -19,7 +19,8 @@ KNOWN_IN = {
     "xlsxwriter": {"write/xlsx.py"},
     "dateutil": {"read/dates.py"},
     "click": {"cli.py", "jendela.py", "pantau.py", "periksa.py", "starter.py"},
-    "lxml": {f"write/marked{part}.py" for part in ("_book", "_comments", "_parts", "_sheet", "_styles", "_xml")},
+    "lxml": {"write/named_styles.py"}
+    | {f"write/marked{part}.py" for part in ("_book", "_comments", "_parts", "_sheet", "_styles", "_xml")},
 }
 """Which modules may import a library."""
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lakip_xl.rules.names import Likeness, match, shared, spelt_differently, words
+from lakip_xl.rules.names import Likeness, known_as, match, shared, spelt_differently, words
 from lakip_xl.write.names import LONGEST_NAME, LONGEST_TEXT, clean_name, clean_text, one_line, shorten, unique_names
 
 # --- one thing or two -------------------------------------------------------------------------------------------------
@@ -62,6 +62,15 @@ def test_reworded_names_are_partners_only_when_asked_for() -> None:
     one, other = ["Peningkatan Mutu Pelayanan Koperasi"], ["Peningkatan Mutu Pelayanan Koperasi dan UKM"]
     assert match(one, other, str).pairs == ()
     assert [pair.likeness for pair in match(one, other, str, reworded=0.6).pairs] == [Likeness.REWORDED]
+
+
+def test_names_that_mean_the_same_go_by_the_first_of_their_circle() -> None:
+    same = (("Koperasi aktif", "Koperasi sehat"), ("Usaha kecil", "Usaha mikro"), ("Koperasi sehat", "Koperasi baik"))
+    known = ("koperasi baik", "Koperasi Sehat", "Koperasi aktif", "usaha mikro", "Usaha besar")
+    assert [known_as(name, same) for name in known] == [*["Koperasi aktif"] * 3, "Usaha kecil", "Usaha besar"]
+    joined = (("Aman", "Baik"), ("Cukup", "Duka"), ("Duka", "Baik"))
+    assert len({known_as(name, joined) for name in ("aman", "baik", "cukup", "duka")}) == 1
+    assert known_as("usaha mikro", ()) == "usaha mikro"
 
 
 NAMES = st.lists(st.sampled_from([name for pair in ONE_THING + TWO_THINGS for name in pair]), max_size=8)

@@ -245,3 +245,23 @@ def test_what_names_a_year() -> None:
     named = ("2019", "LAKIP 2019", "Tahun 2020", "TA 2021", "lakip_2018", " Laporan Kinerja 2022 ")
     assert [year_of_folder(name) for name in named] == [2019, 2019, 2020, 2021, 2018, 2022]
     assert not any(map(year_of_folder, ("Dinas Sosial 2020", "dinas-koperasi-ukm-2020", "2019-2021", "20190101", "Lampiran")))
+
+
+def test_a_table_without_a_year_in_its_title_belongs_to_that_of_its_file() -> None:
+    bare = budget(2019, "Pembinaan Koperasi").replace("TAHUN ANGGARAN 2019", "")
+    own = text_of({"Belanja": budget(2020, "Pembinaan Koperasi")}, "Belanja 2020.xlsx")
+    report = laporan_from(own + text_of({"Belanja": bare, "Renstra": PLANNED.replace("{planned}", "50")}, "Belanja 2019.xlsx"))
+    assert [(table.file, table.sheet) for table in report.previous] == [("Belanja 2019.xlsx", "Belanja")]
+    assert [(table.file, table.sheet) for table in report.tables] == [
+        ("Belanja 2020.xlsx", "Belanja"), ("Belanja 2019.xlsx", "Renstra"),
+    ]  # fmt: skip
+
+
+def test_a_broken_file_of_last_year_is_told_as_broken(tmp_path: Path) -> None:
+    folder = write_years(tmp_path / "dinas", {"2019": {"a.xlsx": LAST}, "2020": {"a.xlsx": SOUND}})
+    (folder / "2019" / "Rusak.xlsx").write_bytes(b"")
+    run = check(folder)
+    assert run.code == 3
+    assert {file["path"]: file["status"] for file in run.office["files"]} == {
+        "2020/a.xlsx": "read", "2019/a.xlsx": "read", "2019/Rusak.xlsx": "refused",
+    }  # fmt: skip

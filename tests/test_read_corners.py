@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import zipfile
 from decimal import Decimal
@@ -13,6 +14,7 @@ from example import laporan_from
 from test_recognise import grid, understood
 
 from lakip_xl.errors import UnreadableFile
+from lakip_xl.model.checks import Outcome
 from lakip_xl.model.settings import Keadaan
 from lakip_xl.read.headings import find_blocks
 from lakip_xl.read.package import MOST_CELLS, MOST_SIGNS, Broken, Budget, Package
@@ -20,6 +22,7 @@ from lakip_xl.read.sniff import refuse_other_packages
 from lakip_xl.read.workbook import read_workbook
 from lakip_xl.read.xlsx_values import special
 from lakip_xl.read.xlsx_xml import LocalNames
+from lakip_xl.rules.registry import all_rules
 
 SETTINGS = "Pengaturan LAKIP.xlsx"
 OK, UNKNOWN, CONTRADICTS = Keadaan.DIPAKAI, Keadaan.TIDAK_DIKENAL, Keadaan.BERTENTANGAN
@@ -212,3 +215,103 @@ def test_a_package_without_a_workbook_is_refused(names: tuple[str, ...], refused
 def test_a_date_stored_as_a_text(text: str, day: tuple[int, int, int] | None) -> None:
     value = special("d", text)
     assert value == text if day is None else (value.year, value.month, value.day) == day  # type: ignore[union-attr]
+
+
+# --- what a sheet remembers, and what it may cost ---------------------------------------------------------------------
+
+
+def book_of(tmp_path: Path, *rows: list[object]) -> Path:
+    path = tmp_path / "contoh.xlsx"
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    book.save(path)
+    return path
+
+
+def test_more_numbers_of_one_look_than_are_remembered_are_read_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = book_of(tmp_path, [1.25, 2.5, 3.75], [1.25, 2.5, 3.75])
+    monkeypatch.setattr("lakip_xl.read.xlsx_values.MEMORY", 2)
+    (sheet,) = read_workbook(path, path.name).grids
+    assert [cell.shown for cell in sheet.cells.values()] == ["1,25", "2,5", "3,75"] * 2
+
+
+def test_more_headings_than_are_remembered_are_understood_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    report = "Realisasi Belanja Tahun 2020\nNo | Uraian | Pagu | Realisasi | Sisa\n1 | Kegiatan A | 1.000 | 800 | 200"
+    known = understood(report)
+    monkeypatch.setattr("lakip_xl.read.assign.MOST_FITS", 3)
+    assert understood(report) == known
+
+
+@pytest.mark.parametrize("on", [True, False])
+def test_reading_leaves_the_collection_of_garbage_as_it_was(tmp_path: Path, on: bool) -> None:
+    path = book_of(tmp_path, [1])
+    was = gc.isenabled()
+    (gc.enable if on else gc.disable)()
+    try:
+        read_workbook(path, path.name)
+        assert gc.isenabled() is on
+    finally:
+        (gc.enable if was else gc.disable)()
+
+
+def test_a_workbook_that_does_not_fit_into_memory_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise MemoryError
+
+    path = book_of(tmp_path, [1])
+    monkeypatch.setattr("lakip_xl.read.workbook.read_sheet", full)
+    with pytest.raises(UnreadableFile, match=r"contoh\.xlsx.*1 GB"):
+        read_workbook(path, path.name)
+
+
+def test_a_link_whose_own_relations_are_damaged_names_no_file(tmp_path: Path) -> None:
+    path, linked = book_of(tmp_path, [1]), tmp_path / "tertaut.xlsx"
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    links = "".join(f'<Relationship Id="x{at}" Type="{kind}/externalLink" Target="links/l{at}.xml"/>' for at in (1, 2))
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(linked, "w") as new:
+        for name in old.namelist():
+            text = old.read(name).decode()
+            new.writestr(
+                name, text.replace("</Relationships>", links + "</Relationships>") if "workbook.xml.rels" in name else text
+            )
+        new.writestr("xl/links/_rels/l1.xml.rels", "<Relationships><Relationship")
+        whole = f'<Relationships><Relationship Id="r" Type="{kind}/externalLinkPath" Target="file:///C:\\data\\Lain.xlsx"/>'
+        new.writestr("xl/links/_rels/l2.xml.rels", whole + "</Relationships>")
+    read = read_workbook(linked, linked.name)
+    assert [[place for place in one.cells] for one in read.grids] == [[(1, 1)]]
+    assert ["Lain.xlsx" in note for note in read.notes] == [True]
+
+
+# --- headings and rows ------------------------------------------------------------------------------------------------
+
+
+def test_a_block_of_headings_ends_somewhere() -> None:
+    headings = ["No", "Uraian", "Pagu", "Realisasi"]
+    first, second = find_blocks(grid([headings] * 10))
+    assert (len(first.rows), len(second.rows)) == (7, 3)
+
+
+def test_sub_headings_left_of_all_headings_stand_alone() -> None:
+    (block,) = find_blocks(grid([["", "", "Uraian", "Pagu"], ["Rp", "%", "", ""], ["1", "2", "a", "1"]]))
+    assert [column.text for column in block.columns] == ["Rp", "%", "Uraian", "Pagu"]
+
+
+def test_a_sasaran_in_a_line_of_its_own_is_no_row_but_holds_for_the_rows_below() -> None:
+    head = "Perjanjian Kinerja Tahun 2020\nNo | Sasaran Strategis | Indikator Kinerja | Target\n"
+    (table,) = laporan_from(f"{head}1 | Sasaran A | Koperasi aktif | 5\n | Sasaran B | |\n2 | | Koperasi baru | 7").tables
+    assert [(row.place.row, row.name, row.text("sasaran").text) for row in table.rows] == [
+        (3, "Koperasi aktif", "Sasaran A"), (5, "Koperasi baru", "Sasaran B"),
+    ]  # fmt: skip
+
+
+def test_one_indicator_under_two_sasaran_is_not_written_twice() -> None:
+    head = "Perjanjian Kinerja Tahun 2020\nNo | Sasaran Strategis | Indikator Kinerja | Target\n"
+    report = laporan_from(f"{head}1 | Sasaran A | Koperasi aktif | 5\n | Sasaran B | |\n2 | | Koperasi aktif | 7")
+    rule = next(one for one in all_rules() if one.code == "DOK103")
+    assert [check.outcome for check in rule.ask(report)] == [Outcome.HOLDS] * 2
+
+
+@pytest.mark.parametrize("name", ["Keterangan:", "Mengetahui", "Kepala Dinas"])
+def test_a_total_below_a_signature_or_a_note_is_no_table(name: str) -> None:
+    assert laporan_from(f"Nama | Banyak\n{name} | 5\nJumlah | 5").tables == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import answers as kept_answers
 import pytest
 from example import laporan_from
 
@@ -35,6 +36,19 @@ def test_right_example_is_silent(rule: Rule) -> None:
 def test_right_example_is_really_asked(rule: Rule) -> None:
     given = answers(rule, rule.page.right)
     assert any(check.outcome is Outcome.HOLDS for check in given), f"{rule.code} says nothing about:\n{rule.page.right}"
+
+
+@RULES
+def test_each_answer_is_at_its_cell_with_its_figures(rule: Rule) -> None:
+    """All of them, also those that hold: the cell, the row, what is written, what it should be, and from which cells."""
+    kept = [line for line in kept_answers.KEPT.read_text(encoding="utf-8").splitlines() if line.startswith(f"{rule.code} ")]
+    assert list(kept_answers.of(rule)) == kept, "if this is meant: python tests/answers.py"
+
+
+@RULES
+def test_what_is_reported_can_be_told(rule: Rule) -> None:
+    found = [check for check in answers(rule, rule.page.wrong) if check.outcome in REPORTED]
+    assert all(check.equation or (isinstance(check.message, str) and check.message) for check in found)
 
 
 @RULES

@@ -12,7 +12,7 @@ from conftest import FAULTY_BUDGET, SOUND_BUDGET, Books, Run, check, inside, wri
 from example import laporan_from
 
 from lakip_xl.model.settings import SILENT, Arah, Pembulatan, TargetNol
-from lakip_xl.read.settings import KUNCI
+from lakip_xl.read.settings_declared import KUNCI
 
 Office = Callable[[Books], Path]
 SETTINGS = "Pengaturan LAKIP.xlsx"

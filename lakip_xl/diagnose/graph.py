@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lakip_xl.diagnose.formulas import computes
 from lakip_xl.diagnose.relations import ZERO, Habit, Ratio, Relation, relation_of
 from lakip_xl.model.cells import Place
 from lakip_xl.model.checks import Outcome
-from lakip_xl.model.equations import Equation
+from lakip_xl.model.equations import Equation, Selisih
 from lakip_xl.model.figures import Angka, State, Unit
 from lakip_xl.model.hasil import RuleResult
 from lakip_xl.model.laporan import Laporan
@@ -76,7 +76,7 @@ def build(laporan: Laporan, rules: Iterable[RuleResult]) -> Graph:
     figures = tuple({key_of(figure): figure for figure in _all_figures(checks, noughts)}.values())
     number = {key_of(figure): node for node, figure in enumerate(figures)}
     values = tuple(figure.term or ZERO for figure in figures)
-    habits = _habits(figures)
+    habits = {**(plain := _habits(figures)), **dict(_signed(plain, checks))}
     manner = tuple(habits[column_of(figure)] for figure in figures)
     relations: list[Relation] = []
     failing: list[int] = []
@@ -150,6 +150,14 @@ def _habits(figures: Iterable[Angka]) -> Mapping[Column, Habit]:
         if figure.unit is Unit.PERSEN and figure.state is State.FILLED:
             sheets.setdefault(column_of(figure)[:2], Counter())[figure.places] += 1
     return {column: _habit(own, sheets.get(column[:2], Counter())) for column, own in columns.items()}
+
+
+def _signed(habits: Mapping[Column, Habit], checks: Iterable[tuple[Outcome, Equation]]) -> Iterator[tuple[Column, Habit]]:
+    """Columns where a difference below nought stands without its sign: they may hold what is below nought."""
+    for _, equation in checks:
+        exact = equation.compute() if isinstance(equation, Selisih) else None
+        if exact is not None and exact < 0 and equation.target.value == -exact:
+            yield column_of(equation.target), replace(habits[column_of(equation.target)], signed=True)
 
 
 FEW = 4

@@ -89,9 +89,7 @@ def proposals(graph: Graph, laporan: Laporan, failing: frozenset[int]) -> tuple[
     found: list[Proposal] = []
     for table in laporan.tables:
         field = Field(graph, table, number, failing)
-        if any(
-            field.fails(node) for row in table.rows for _, figure in row.figures() if (node := field.node(figure)) is not None
-        ):
+        if any(field.fails(node) for row in table.rows for _, figure in row.figures if (node := field.node(figure)) is not None):
             found.extend(_proposed(field))
     chosen: list[Proposal] = []
     for one in sorted(found, key=lambda proposal: (-len(proposal.settled), len(proposal.new))):

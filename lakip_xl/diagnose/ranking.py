@@ -69,7 +69,7 @@ class Ranking:
             key_of(figure): Spot(table, index, name)
             for table in self.laporan.tables
             for index, row in enumerate(table.rows)
-            for name, figure in row.figures()
+            for name, figure in row.figures
         }
 
     @cached_property
@@ -85,7 +85,7 @@ class Ranking:
         found: dict[tuple[str, str], list[tuple[Place, Decimal]]] = {}
         for table in self.laporan.tables:
             for row in table.rows:
-                for name, figure in row.figures():
+                for name, figure in row.figures:
                     if figure.value is not None:
                         found.setdefault((row.name.casefold(), name), []).append((figure.place, figure.value))
         return found

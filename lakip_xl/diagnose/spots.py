@@ -31,7 +31,7 @@ class Spot:
         own = self.row.figure(self.column)
         if own is None:
             return ()
-        same = sorted((figure for _, figure in self.row.figures() if figure.unit is own.unit), key=lambda one: one.place.column)
+        same = sorted((figure for _, figure in self.row.figures if figure.unit is own.unit), key=lambda one: one.place.column)
         at = next(index for index, figure in enumerate(same) if figure is own)
         near = [same[index] for index in (at - 1, at + 1) if 0 <= index < len(same)]
         return tuple(figure for figure in near if figure.value is not None)
@@ -41,4 +41,4 @@ class Spot:
         own = self.row.figure(self.column)
         if own is None:
             return ()
-        return tuple(figure for _, figure in self.row.figures() if figure.value and figure is not own and figure.unit is own.unit)
+        return tuple(figure for _, figure in self.row.figures if figure.value and figure is not own and figure.unit is own.unit)

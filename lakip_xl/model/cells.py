@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
+from itertools import islice, takewhile
+from operator import attrgetter
 
 
 def column_letters(column: int) -> str:
@@ -94,14 +97,18 @@ class Grid:
     @cached_property
     def rows(self) -> tuple[int, ...]:
         """The numbers of the rows that hold anything, in order."""
-        return tuple(sorted({row for row, _ in self.cells}))
+        return tuple(sorted(self._by_row))
+
+    def rows_below(self, row: int) -> Iterator[int]:
+        """The rows under a row that hold anything, from the top down."""
+        return islice(self.rows, bisect_right(self.rows, row), None)
 
     @cached_property
     def _by_row(self) -> dict[int, tuple[Cell, ...]]:
         lines: dict[int, list[Cell]] = {}
-        for (row, _), cell in sorted(self.cells.items()):
-            lines.setdefault(row, []).append(cell)
-        return {row: tuple(cells) for row, cells in lines.items()}
+        for cell in self.cells.values():
+            lines.setdefault(cell.row, []).append(cell)
+        return {row: tuple(sorted(cells, key=_column_of)) for row, cells in lines.items()}
 
     @cached_property
     def _merged_from(self) -> dict[tuple[int, int], Span]:
@@ -137,10 +144,11 @@ class Grid:
 
     def texts(self, first: int, last: int) -> Iterator[Cell]:
         """The text cells of the rows from first to last, in reading order."""
-        for row in self.rows:
-            if first <= row <= last:
-                yield from (cell for cell in self.line(row) if isinstance(cell.value, str))
+        for row in takewhile(lambda row: row <= last, self.rows_below(first - 1)):
+            yield from (cell for cell in self.line(row) if isinstance(cell.value, str))
 
+
+_column_of = attrgetter("column")
 
 MERGE_LIMIT = 20_000
 """A merged area of more cells than this is decoration, not a heading."""

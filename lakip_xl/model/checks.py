@@ -25,7 +25,8 @@ class Check:
 
     ``subject`` names the row in the office's words. ``message`` says what is wrong, or why the check could not be made; for an
     equation it is made from its figures. ``severity``, ``title`` and ``repair`` stand in for the rule's own where one row is
-    special. ``written`` and ``expected`` are for answers without an equation.
+    special. ``written`` and ``expected`` are for answers without an equation. ``cells``: how many cells the answer is for; only
+    one that needs no words is for several.
     """
 
     place: Place
@@ -39,6 +40,7 @@ class Check:
     severity: Severity | None = None
     title: str = ""
     repair: str = ""
+    cells: int = 1
 
 
 def holds(place: Place, subject: str = "") -> Check:

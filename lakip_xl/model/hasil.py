@@ -42,11 +42,11 @@ class RuleResult:
     off: str = ""
 
     def count(self, *outcomes: Outcome) -> int:
-        return sum(1 for check in self.checks if check.outcome in outcomes)
+        return sum(check.cells for check in self.checks if check.outcome in outcomes)
 
     @property
     def made(self) -> int:
-        return len(self.checks) - self.not_possible
+        return sum(check.cells for check in self.checks) - self.not_possible
 
     @property
     def passed(self) -> int:

@@ -111,7 +111,8 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class PrintSetup:
-    """How a sheet is printed. Header and footer are plain texts; in the footer {page} and {pages} stand for the numbers.
+    """How a sheet is printed, ``landscape`` or upright. Header and footer are plain texts; in the footer {page} and {pages} stand
+    for the numbers.
 
     ``repeat`` holds the first and the last row that are repeated on each page. The sheet is shrunk to one page in width,
     and with ``fit_height`` in height. ``paper`` is "A4" or "F4" (folio). ``last_column`` is the last that is printed; None
@@ -123,9 +124,8 @@ class PrintSetup:
     header_right: str = ""
     footer: str = "Halaman {page} dari {pages}"
     repeat: tuple[int, int] | None = None
-    landscape: bool = True
     paper: str = "A4"
-    fit_width: bool = True
+    landscape: bool = True
     fit_height: bool = False
     last_column: int | None = None
 

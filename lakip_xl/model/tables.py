@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property, wraps
+from itertools import takewhile
 from typing import Any, ClassVar, TypeVar, overload
+from weakref import WeakKeyDictionary
 
 from lakip_xl.model.cells import Grid, Place, Span, column_letters
-from lakip_xl.model.figures import Angka, Teks, Unit
+from lakip_xl.model.figures import Angka, State, Style, Teks, Unit
 
 RowT = TypeVar("RowT", bound="Row")
 
@@ -70,7 +73,10 @@ class FigureColumn:
     @overload
     def __get__(self, row: Row, owner: type[Row]) -> Angka | None: ...
     def __get__(self, row: Row | None, owner: type[Row]) -> FigureColumn | Angka | None:
-        return self if row is None else row.figure(self.name)
+        if row is None:
+            return self
+        found = row.cells.get(self.name)
+        return found if isinstance(found, Angka) else None
 
 
 class SeriesColumn:
@@ -170,7 +176,7 @@ class Row:
         found = self.cells.get(name)
         return found if isinstance(found, tuple) else ()
 
-    @property
+    @cached_property
     def name(self) -> str:
         """What the row is called: its key text, or its number."""
         return self.text(self.key).text or self.number
@@ -185,13 +191,15 @@ class Row:
                 cells[name] = new.get(found, found) if isinstance(found, Angka) else found
         return replace(self, cells=cells)
 
-    def figures(self) -> Iterator[tuple[str, Angka]]:
+    @cached_property
+    def figures(self) -> tuple[tuple[str, Angka], ...]:
         """Each figure of the row with the name of its column, those of a series one by one."""
-        for name, found in self.cells.items():
-            if isinstance(found, Angka):
-                yield name, found
-            elif isinstance(found, tuple):
-                yield from ((name, figure) for figure in found)
+        return tuple(
+            (name, figure)
+            for name, found in self.cells.items()
+            if not isinstance(found, Teks)
+            for figure in (found if isinstance(found, tuple) else (found,))
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,11 +244,31 @@ class FoundTable:
         columns = [column.column for column in self.columns]
         return Span(min(self.heading_rows), min(columns), self.last_row, max(columns))
 
+    @cached_property
+    def body_rows(self) -> tuple[int, ...]:
+        """The sheet's rows between the headings and the end of the table that hold anything."""
+        return tuple(takewhile(lambda row: row <= self.last_row, self.grid.rows_below(self.first_row - 1)))
+
+    @cached_property
+    def _by_name(self) -> Mapping[str | None, tuple[FoundColumn, ...]]:
+        names = dict.fromkeys(column.name for column in self.columns)
+        return {name: tuple(column for column in self.columns if column.name == name) for name in names}
+
     def column_of(self, name: str) -> FoundColumn | None:
-        return next((column for column in self.columns if column.name == name), None)
+        return self._by_name.get(name, (None,))[0]
 
     def columns_of(self, name: str) -> tuple[FoundColumn, ...]:
-        return tuple(column for column in self.columns if column.name == name)
+        return self._by_name.get(name, ())
+
+    @cached_property
+    def declared(self) -> tuple[tuple[Heading, tuple[int, ...]], ...]:
+        """The declared columns that this sheet has, each with the sheet's columns that it was found in."""
+        headings = self.kind.headings.values()
+        return tuple(
+            (heading, tuple(column.column for column in self._by_name[heading.name]))
+            for heading in headings
+            if heading.name in self._by_name
+        )
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -248,9 +276,12 @@ class FoundTable:
         return tuple(name for name in self.kind.headings if self.column_of(name) is None)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Table:
-    """A table with its rows read. ``doubtful``: the rows' levels could not be told, so their sums prove nothing."""
+    """A table with its rows read; each is equal to itself only.
+
+    ``doubtful``: the rows' levels could not be told, so their sums prove nothing.
+    """
 
     found: FoundTable
     rows: tuple[Row, ...]
@@ -270,7 +301,39 @@ class Table:
 
     def column(self, name: str) -> tuple[Angka, ...]:
         """The figures of a column, row by row; those of a series one after the other."""
-        return tuple(figure for row in self.rows for own, figure in row.figures() if own == name)
+        return self._columns.get(name, ())
+
+    @cached_property
+    def _columns(self) -> Mapping[str, tuple[Angka, ...]]:
+        found: dict[str, list[Angka]] = {}
+        for row in self.rows:
+            for name, figure in row.figures:
+                found.setdefault(name, []).append(figure)
+        return {name: tuple(figures) for name, figures in found.items()}
+
+    @cached_property
+    def filled(self) -> tuple[tuple[Row, Angka], ...]:
+        """Each figure that is not blank with its row; several values of one cell come as the cell's first."""
+        found = [(row, figure) for row in self.rows for _, figure in row.figures if figure.state is not State.BLANK]
+        if len(self.rows_at) == len(self.rows):
+            return tuple(found)
+        first: dict[tuple[int, int], tuple[Row, Angka]] = {}
+        for row, figure in found:
+            first.setdefault((figure.place.row, figure.place.column), (row, figure))
+        return tuple(first.values())
+
+    @cached_property
+    def typed(self) -> tuple[tuple[Row, Angka], ...]:
+        """Those of the filled cells that hold something else than an Excel number."""
+        return tuple((row, figure) for row, figure in self.filled if figure.style is not Style.NUMBER or figure.value is None)
+
+    @cached_property
+    def rows_at(self) -> Mapping[int, tuple[Row, ...]]:
+        """The rows by the line of the sheet in which they stand."""
+        found: dict[int, tuple[Row, ...]] = {}
+        for row in self.rows:
+            found[row.place.row] = (*found.get(row.place.row, ()), row)
+        return found
 
     def with_figures(self, new: Mapping[Angka, Angka]) -> Table:
         return replace(self, rows=tuple(row.with_figures(new) for row in self.rows)) if new else self
@@ -281,8 +344,32 @@ class Table:
 
     def parent(self, row: Row) -> Row | None:
         """The row of which this one is a part; totals are nobody's parent."""
-        return next((other for other in self.rows if row.index in other.parts and not other.total), None)
+        return self._parents.get(row.index)
+
+    @cached_property
+    def _parents(self) -> Mapping[int, Row]:
+        found: dict[int, Row] = {}
+        for row in self.rows:
+            for part in () if row.total else row.parts:
+                found.setdefault(part, row)
+        return found
 
     def leaves(self) -> tuple[Row, ...]:
         """The rows without parts: the kegiatan or sub kegiatan themselves."""
         return tuple(row for row in self.rows if not row.parts and not row.total)
+
+
+AnswerT = TypeVar("AnswerT")
+
+
+def per_table(ask: Callable[[Table], AnswerT]) -> Callable[[Table], AnswerT]:
+    """A question about a table whose answer is kept as long as the table: several rules ask the same."""
+    answers: WeakKeyDictionary[Table, AnswerT] = WeakKeyDictionary()
+
+    @wraps(ask)
+    def answer(table: Table) -> AnswerT:
+        if table not in answers:
+            answers[table] = ask(table)
+        return answers[table]
+
+    return answer

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 
 from lakip_xl.model.equations import HUNDRED
 from lakip_xl.model.figures import Unit
 from lakip_xl.model.tables import FoundColumn, FoundTable
-from lakip_xl.read.numbers import read_figure
+from lakip_xl.read.numbers import value_of
 from lakip_xl.read.words import unit_of, words_of
 
 ENOUGH = 2
@@ -28,39 +28,47 @@ _PLAIN_SHARE = re.compile(r"serap|\brealisasi\s+keuangan\b", re.IGNORECASE)
 
 def settled_columns(found: FoundTable) -> FoundTable:
     """The table with its columns of percentages, its budget in force, its realisasi and its sisa as the figures tell them."""
-    found = _of_this_year(found)
-    if found.column_of("pagu") is None or found.column_of("realisasi") is None:
-        return found
+    body = _of_this_year(_Body(found))
+    if body.found.column_of("pagu") is None or body.found.column_of("realisasi") is None:
+        return body.found
     for name in ("pagu", "realisasi"):
-        found = _exchanged(found, name)
-    return _with_percentages(_with_rest(_without_disproven(found)))
+        body = _exchanged(body, name)
+    return _with_percentages(_with_rest(_without_disproven(body))).found
 
 
 @dataclass(frozen=True)
 class _Body:
-    """The figures of a table's columns, read when they are asked for."""
+    """The figures of a table's columns, read when they are asked for, once under each unit."""
 
     found: FoundTable
+    read: dict[tuple[int, Unit], tuple[Decimal | None, ...]] = field(default_factory=dict)
 
     @cached_property
     def rows(self) -> tuple[int, ...]:
-        return tuple(row for row in self.found.grid.rows if self.found.first_row <= row <= self.found.last_row)
+        return self.found.body_rows
 
     def values(self, column: FoundColumn | None) -> tuple[Decimal | None, ...]:
         if column is None:
             return (None,) * len(self.rows)
-        grid = self.found.grid
         unit = Unit.PERSEN if unit_of(words_of(column.heading)) is Unit.PERSEN else Unit.RUPIAH
-        return tuple(read_figure(grid.at(row, column.column), grid.place(row, column.column), unit).value for row in self.rows)
+        key = column.column, unit
+        if key not in self.read:
+            self.read[key] = tuple(value_of(self.found.grid.at(row, column.column), unit) for row in self.rows)
+        return self.read[key]
+
+    def renamed(self, names: Mapping[int, str | None]) -> _Body:
+        """The same figures with other names over them, by the sheet's column."""
+        columns = (replace(one, name=names[one.column]) if one.column in names else one for one in self.found.columns)
+        return replace(self, found=replace(self.found, columns=tuple(columns)))
 
 
-def _of_this_year(found: FoundTable) -> FoundTable:
+def _of_this_year(body: _Body) -> _Body:
     """Of "Realisasi 2022" and "Realisasi 2021" the table's own is the one that, with its budget, sisa and percentage follow."""
+    found = body.found
     own = {name: found.column_of(name) for name in ("pagu", "realisasi")}
     if all(own.values()) or not (found.column_of("sisa") or found.column_of("serapan")):
-        return found
+        return body
     choices = [[column] if column else list(found.columns_of(f"{name}_deret")) for name, column in own.items()]
-    body = _Body(found)
     told = {name: body.values(found.column_of(name)) for name in ("sisa", "serapan")}
     rated = [
         (sum(_followed({**told, "pagu": body.values(pagu), "realisasi": body.values(spent)})), pagu, spent)
@@ -69,10 +77,10 @@ def _of_this_year(found: FoundTable) -> FoundTable:
     ]
     held, pagu, spent = max(rated, key=lambda one: one[0], default=(0, None, None))
     if pagu is None or spent is None or held < ENOUGH or held * 2 <= len(body.rows) - 1:
-        return found
-    found = _renamed(found, {pagu.column: "pagu", spent.column: "realisasi"})
-    alone = {columns[0].column: None for name in own if len(columns := found.columns_of(f"{name}_deret")) == 1}
-    return _renamed(found, alone)
+        return body
+    body = body.renamed({pagu.column: "pagu", spent.column: "realisasi"})
+    alone = {columns[0].column: None for name in own if len(columns := body.found.columns_of(f"{name}_deret")) == 1}
+    return body.renamed(alone)
 
 
 MOST_YEARS = 6
@@ -86,13 +94,13 @@ def _strangers(found: FoundTable, percent: bool) -> list[FoundColumn]:
     ]
 
 
-def _exchanged(found: FoundTable, name: str) -> FoundTable:
+def _exchanged(body: _Body, name: str) -> _Body:
     """Another column in the place of a budget or realisasi, when sisa and percentages follow it where the two differ."""
+    found = body.found
     own = found.column_of(name)
     strangers = _strangers(found, percent=False)
     if own is None or not strangers or not (found.column_of("sisa") or found.column_of("serapan")):
-        return found
-    body = _Body(found)
+        return body
     values = {other: body.values(found.column_of(other)) for other in ("pagu", "realisasi", "sisa", "serapan")}
     mine = _followed(values)
     best, most = own, ENOUGH - 1
@@ -103,7 +111,7 @@ def _exchanged(found: FoundTable, name: str) -> FoundTable:
         held = [sum(row and told for row, told in zip(differs, answers, strict=True)) for answers in both]
         if held[1] > max(most, held[0] * 2) and held[1] * 2 > sum(differs):
             best, most = column, held[1]
-    return found if best is own else _renamed(found, {best.column: name, own.column: None})
+    return body if best is own else body.renamed({best.column: name, own.column: None})
 
 
 def _followed(values: Mapping[str, tuple[Decimal | None, ...]]) -> list[bool]:
@@ -128,15 +136,16 @@ def _is_share(share: Decimal, part: Decimal, whole: Decimal) -> bool:
     return any(abs(value - exact) <= NEAR for value in (share, share * HUNDRED))
 
 
-def _without_disproven(found: FoundTable) -> FoundTable:
+def _without_disproven(body: _Body) -> _Body:
     """A sisa or percentage that not one of several rows bears out is something else: a bobot, a change of the budget.
 
     Not where it is borne out by the others once one of them is set right: then every row is wrong, and is told so.
     """
-    body = _Body(found)
+    found = body.found
     spent = body.values(found.column_of("realisasi"))
     budgets = [body.values(found.column_of(name)) for name in ("pagu", "induk") if found.column_of(name)]
     checks: tuple[tuple[str, Callable[[Decimal, Decimal, Decimal], bool]], ...] = (("sisa", _is_rest), ("serapan", _is_share))
+    disproven: dict[int, str | None] = {}
     for name, holds in checks:
         column = found.column_of(name)
         if column is None or (name == "serapan" and _PLAIN_SHARE.search(column.heading)):
@@ -148,8 +157,8 @@ def _without_disproven(found: FoundTable) -> FoundTable:
             if value and part and any(wholes)
         ]
         if len(rows) > ENOUGH and not any(map(any, rows)) and not _one_is_wrong(body):
-            found = _renamed(found, {column.column: None})
-    return found
+            disproven[column.column] = None
+    return body.renamed(disproven)
 
 
 def _one_is_wrong(body: _Body) -> bool:
@@ -165,11 +174,11 @@ def _one_is_wrong(body: _Body) -> bool:
     return any(len(held) > ENOUGH and sum(held) * 2 > len(held) for held in (told, *moved))
 
 
-def _with_rest(found: FoundTable) -> FoundTable:
+def _with_rest(body: _Body) -> _Body:
     """A column of money that is budget less realisasi in most rows, whatever it is called."""
+    found = body.found
     if "sisa" not in found.kind.headings or found.column_of("sisa"):
-        return found
-    body = _Body(found)
+        return body
     pagu, spent = body.values(found.column_of("pagu")), body.values(found.column_of("realisasi"))
 
     def fits(column: FoundColumn) -> tuple[int, int]:
@@ -178,37 +187,29 @@ def _with_rest(found: FoundTable) -> FoundTable:
         return sum(known), len(known)
 
     candidates = [column for column in _strangers(found, percent=False) if not _PLANNED.search(column.heading)]
-    return _named_by(found, "sisa", candidates, fits)
+    return _named_by(body, "sisa", candidates, fits)
 
 
-def _with_percentages(found: FoundTable) -> FoundTable:
+def _with_percentages(body: _Body) -> _Body:
     """A column of percentages that are those of two other columns in most rows, under a heading that does not say of which."""
-    for heading in found.kind.headings.values():
-        if heading.ratio is None or found.column_of(heading.name):
+    for heading in body.found.kind.headings.values():
+        if heading.ratio is None or body.found.column_of(heading.name):
             continue
-        body = _Body(found)
-        parts, wholes = (body.values(found.column_of(name)) for name in heading.ratio)
+        parts, wholes = (body.values(body.found.column_of(name)) for name in heading.ratio)
 
         def fits(column: FoundColumn) -> tuple[int, int]:
             rows = zip(body.values(column), parts, wholes, strict=True)  # noqa: B023 - used within this turn only
             known = [(share, part, whole) for share, part, whole in rows if share is not None and part is not None and whole]
             return sum(_is_share(share, part, whole) for share, part, whole in known if whole), len(known)
 
-        found = _named_by(found, heading.name, _strangers(found, percent=True), fits)
-    return found
+        body = _named_by(body, heading.name, _strangers(body.found, percent=True), fits)
+    return body
 
 
-def _named_by(
-    found: FoundTable, name: str, candidates: list[FoundColumn], fits: Callable[[FoundColumn], tuple[int, int]]
-) -> FoundTable:
+def _named_by(body: _Body, name: str, candidates: list[FoundColumn], fits: Callable[[FoundColumn], tuple[int, int]]) -> _Body:
     """The first candidate whose figures fit in more than half of its rows gets the name."""
     for column in candidates:
         held, known = fits(column)
         if held * 2 > known and held >= min(ENOUGH, known):
-            return _renamed(found, {column.column: name})
-    return found
-
-
-def _renamed(found: FoundTable, names: Mapping[int, str | None]) -> FoundTable:
-    columns = (replace(column, name=names[column.column]) if column.column in names else column for column in found.columns)
-    return replace(found, columns=tuple(columns))
+            return body.renamed({column.column: name})
+    return body

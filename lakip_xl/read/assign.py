@@ -10,9 +10,10 @@ from functools import cached_property, lru_cache
 from lakip_xl.model.figures import Unit
 from lakip_xl.model.settings import KataJudul
 from lakip_xl.model.tables import FoundColumn, Heading, Row
+from lakip_xl.read.fitting import fit, holds_all, reached_by, telling_words
 from lakip_xl.read.headings import HeadingColumn
 from lakip_xl.read.labels import Label, take_label, without_span
-from lakip_xl.read.words import UNIT_WORDS, fit, holds_all, words_of
+from lakip_xl.read.words import UNIT_WORDS, words_of
 
 GOOD_FIT = 0.7
 OwnWords = tuple[KataJudul, ...]
@@ -66,12 +67,21 @@ def _only_units(level: str) -> bool:
     return all(word in UNIT_WORDS for word in words_of(level))
 
 
-def assign(kind: type[Row], columns: tuple[HeadingColumn, ...], own: OwnWords = ()) -> tuple[FoundColumn, ...]:
-    """Each column's meaning in a kind, None for what the kind does not declare; a series takes all that fit it.
+Names = dict[int, tuple[str, float]]
+"""By the sheet's column: the declared column that stands there, and how well its heading fits."""
+
+
+def assign(columns: tuple[HeadingColumn, ...], names: Names) -> tuple[FoundColumn, ...]:
+    """Each column with its name, None for what the kind does not declare."""
+    return tuple(_found(meaning, names.get(meaning.column.column)) for meaning in meanings(columns))
+
+
+def names_in(kind: type[Row], columns: tuple[HeadingColumn, ...], own: OwnWords = ()) -> Names:
+    """What the columns of a block mean in a kind; a series takes all that fit it.
 
     ``own`` are headings that the office's settings add to those that are declared.
     """
-    taken: dict[int, tuple[str, float]] = {}
+    taken: Names = {}
     used: set[str] = set()
     known = meanings(columns)
     for score, meaning, heading in sorted(_fits(kind, known, own), key=lambda item: (-item[0], item[1].column.column)):
@@ -81,10 +91,10 @@ def assign(kind: type[Row], columns: tuple[HeadingColumn, ...], own: OwnWords = 
         taken[place] = (heading.name, score)
         used.add(heading.name)
     _single_budget(kind, taken)
-    return tuple(_found(meaning, taken.get(meaning.column.column)) for meaning in known)
+    return taken
 
 
-def _single_budget(kind: type[Row], taken: dict[int, tuple[str, float]]) -> None:
+def _single_budget(kind: type[Row], taken: Names) -> None:
     """A table with one budget column has the budget in force, whatever the column is called."""
     names = {name: column for column, (name, _) in taken.items()}
     if "pagu" in kind.headings and "pagu" not in names and "induk" in names:
@@ -92,9 +102,7 @@ def _single_budget(kind: type[Row], taken: dict[int, tuple[str, float]]) -> None
         taken[column] = ("pagu", taken[column][1])
 
 
-def _takes_many(
-    heading: Heading, column: HeadingColumn, columns: tuple[HeadingColumn, ...], taken: dict[int, tuple[str, float]]
-) -> bool:
+def _takes_many(heading: Heading, column: HeadingColumn, columns: tuple[HeadingColumn, ...], taken: Names) -> bool:
     """A series has many columns; a text may stand under one heading merged over several."""
     if heading.series or (heading.name == "uraian" and _is_budget_level(column)):
         return True
@@ -131,9 +139,20 @@ _FITS: dict[tuple[type[Row], OwnWords, Key], tuple[tuple[float, Heading], ...]] 
 def _new_fits(kind: type[Row], meaning: Meaning, own: OwnWords) -> Iterator[tuple[float, Heading]]:
     for heading in kind.headings.values():
         words = tuple(line.word for line in own if (line.kind, line.column) == (kind.kind, heading.name))
-        score = max(_fit(meaning, heading), _fit(meaning, replace(heading, words=words)) if words else 0.0)
+        phrasings = [heading, replace(heading, words=words)] if words else [heading]
+        score = max((_fit(meaning, one) for one in phrasings if _shares_a_word(meaning, one)), default=0.0)
         if score >= GOOD_FIT:
             yield score, heading
+
+
+def _shares_a_word(meaning: Meaning, heading: Heading) -> bool:
+    """Without a word in common nothing fits; but a heading that is all label has no words of its own."""
+    return "" in heading.words or not _telling(heading.words).isdisjoint(reached_by(meaning.words))
+
+
+@lru_cache(maxsize=1024)
+def _telling(phrases: tuple[str, ...]) -> frozenset[str]:
+    return frozenset().union(*map(telling_words, phrases))
 
 
 def _fit(meaning: Meaning, heading: Heading) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from lakip_xl.model.cells import Cell, Grid
 from lakip_xl.model.figures import Teks
@@ -19,6 +20,8 @@ SIGNATURE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 NOTE = re.compile(r"^\s*(?:keterangan|ket|catatan|sumber|note|\*+|ctt)\s*(?:[:.)]|\*|$)", re.IGNORECASE)
+FIGURES = 2
+"""A row of so many figures is no signature: "Kepala Dinas" may be a row of a table of staff."""
 GAP = 3
 """More blank rows than this end a table."""
 TITLE_ROWS = 10
@@ -29,17 +32,18 @@ def signs_off(cells: tuple[Cell, ...]) -> bool:
     texts = [cell.shown for cell in cells if isinstance(cell.value, str) and cell.shown.strip()]
     if not texts:
         return False
-    return bool(NOTE.match(texts[0])) or (len(texts) <= 2 and any(SIGNATURE.match(fold(text)) for text in texts))
+    figures = sum(not isinstance(cell.value, str) for cell in cells)
+    signed = len(texts) <= 2 and figures < FIGURES and any(SIGNATURE.match(fold(text)) for text in texts)
+    return bool(NOTE.match(texts[0])) or signed
 
 
 def titles_above(grid: Grid, block: HeadingBlock, after: int) -> tuple[Teks, ...]:
     """The title lines over a heading block, top down, not further up than row ``after``."""
     found: list[Teks] = []
-    for row in grid.rows:
-        if max(after, block.first - TITLE_ROWS - 1) < row < block.first:
-            texts = [cell for cell in grid.line(row) if isinstance(cell.value, str) and cell.shown.strip()]
-            if texts and len(texts) <= 4:
-                found.extend(Teks(grid.place(cell.row, cell.column), fold(cell.shown)) for cell in texts)
+    for row in takewhile(lambda row: row < block.first, grid.rows_below(max(after, block.first - TITLE_ROWS - 1))):
+        texts = [cell for cell in grid.line(row) if isinstance(cell.value, str) and cell.shown.strip()]
+        if texts and len(texts) <= 4:
+            found.extend(Teks(grid.place(cell.row, cell.column), fold(cell.shown)) for cell in texts)
     return tuple(found)
 
 
@@ -60,9 +64,7 @@ def last_row(
     last = previous = block.last
     bands = 0
     first, end = min(key_columns | figure_columns) - 2, max(column.column for column in block.columns)
-    for row in grid.rows:
-        if not block.last < row < before:
-            continue
+    for row in takewhile(lambda row: row < before, grid.rows_below(block.last)):
         cells = tuple(cell for cell in grid.line(row) if first <= cell.column <= end and cell.shown.strip())
         if not cells:
             continue

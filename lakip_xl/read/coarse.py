@@ -18,7 +18,7 @@ def coarse_money(table: Table) -> Table:
     columns = _columns(table.found)
     if not columns:
         return table
-    figures = (figure for row in table.rows for _, figure in row.figures() if figure.place.column in columns)
+    figures = (figure for row in table.rows for _, figure in row.figures if figure.place.column in columns)
     return table.with_figures({figure: replace(figure, coarse=True) for figure in figures})
 
 

@@ -20,7 +20,7 @@ _ACCOUNT = re.compile(r"[4-9](?:\.\d(?:\.\d{1,2}(?:\.\d{1,5})*)?)?")
 
 def clean_code(text: str) -> str:
     """A code without blanks and without a dot at its ends."""
-    return re.sub(r"\s+", "", text).strip(".")
+    return "".join(text.split()).strip(".")
 
 
 def join_code(parts: Sequence[str]) -> str:

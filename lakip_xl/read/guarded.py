@@ -43,7 +43,7 @@ def read_in_worker(read: Read, content: bytes, name: str, digest: str, seconds: 
         try:
             _send(process.stdin, job)
             _send(process.stdin, content)
-            return _received(_messages(process, clock), name)
+            return _received(process, clock)
         except (OSError, EOFError, struct.error, pickle.UnpicklingError) as fault:
             process.kill()
             raise UnreadableFile(_why_ended(name, clock, process.wait(), seconds)) from fault
@@ -78,20 +78,14 @@ class _Clock:
         self._timer.start()
 
 
-def _messages(process: subprocess.Popen[bytes], clock: _Clock) -> Iterator[tuple[str, Any]]:
-    kind = ""
-    while kind not in ("read", "refused"):
+def _received(process: subprocess.Popen[bytes], clock: _Clock) -> InputFile:
+    grids: list[Grid] = []
+    cells: dict[tuple[int, int], Cell] = {}
+    while True:
         kind, told = pickle.loads(_receive(process.stdout))
         if kind == "begin":
             clock.again()
-        yield kind, told
-
-
-def _received(messages: Iterator[tuple[str, Any]], name: str) -> InputFile:
-    grids: list[Grid] = []
-    cells: dict[tuple[int, int], Cell] = {}
-    for kind, told in messages:
-        if kind == "cells":
+        elif kind == "cells":
             for fields in told:
                 draft = Draft(*fields)
                 draft.__class__ = Cell  # type: ignore[assignment]
@@ -101,10 +95,9 @@ def _received(messages: Iterator[tuple[str, Any]], name: str) -> InputFile:
             cells = {}
         elif kind == "refused":
             raise UnreadableFile(told)
-        elif kind == "read":
+        else:
             file: InputFile = replace(told, grids=tuple(grids))
             return file
-    raise EOFError(name)
 
 
 def _why_ended(name: str, clock: _Clock, code: int, seconds: float) -> str:
@@ -127,7 +120,7 @@ def _receive(stream: IO[bytes] | None) -> bytes:
     return stream.read(length)
 
 
-def serve() -> None:
+def serve() -> None:  # pragma: no cover - runs in the other process, which is killed once it has answered
     """The other process: reads what comes in, and tells the cells in batches, so that they are never there twice."""
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
@@ -148,7 +141,7 @@ def serve() -> None:
         _tell(answers, "refused", say.too_large(name, "tidak muat di memori", "1 GB"))
 
 
-def _batches(grid: Grid) -> Iterator[list[tuple[Any, ...]]]:
+def _batches(grid: Grid) -> Iterator[list[tuple[Any, ...]]]:  # pragma: no cover - the other process
     cells = iter(grid.cells.values())
     while batch := [
         (cell.row, cell.column, cell.value, cell.shown, cell.number_format, cell.formula, cell.indent)
@@ -157,11 +150,11 @@ def _batches(grid: Grid) -> Iterator[list[tuple[Any, ...]]]:
         yield batch
 
 
-def _tell(stream: IO[bytes], kind: str, told: Any) -> None:
+def _tell(stream: IO[bytes], kind: str, told: Any) -> None:  # pragma: no cover - the other process
     _send(stream, pickle.dumps((kind, told), protocol=pickle.HIGHEST_PROTOCOL))
 
 
-def _limit_memory() -> None:
+def _limit_memory() -> None:  # pragma: no cover - the other process
     """POSIX only; elsewhere the limits on declared sizes and cells must do."""
     with contextlib.suppress(ImportError, ValueError, OSError):
         import resource  # noqa: PLC0415 - not on Windows

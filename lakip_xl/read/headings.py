@@ -7,13 +7,16 @@ A block has one to four rows of texts, merged or with blank right neighbours, wi
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 
 from lakip_xl.model.cells import Cell, Grid
 from lakip_xl.model.figures import Unit
+from lakip_xl.read.currency import holds_currency
+from lakip_xl.read.fitting import fit, reached_by, telling_words, weight_of
 from lakip_xl.read.labels import is_period
-from lakip_xl.read.words import UNIT_WORDS, fit, unit_of, weight_of, words_of
+from lakip_xl.read.words import UNIT_WORDS, unit_of, words_of
 from lakip_xl.tables import KINDS
 
 DEEPEST = 7
@@ -21,7 +24,7 @@ DEEPEST = 7
 LONGEST_HEADING = 140
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class HeadingColumn:
     """A column of a block: its texts from the top down, what the number row calls it."""
 
@@ -29,28 +32,32 @@ class HeadingColumn:
     levels: tuple[str, ...]
     numbering: str = ""
 
-    @property
+    @cached_property
     def words(self) -> tuple[str, ...]:
         return tuple(word for level in self.levels for word in words_of(level))
 
-    @property
+    @cached_property
     def unit(self) -> Unit | None:
         return unit_of(self.words)
 
-    @property
+    @cached_property
     def text(self) -> str:
         return " / ".join(" ".join(level.split()) for level in self.levels)
 
-    @property
+    @cached_property
     def bare(self) -> bool:
         """Only a unit stands there: the column says its meaning through its left neighbour."""
         return bool(self.words) and all(word in UNIT_WORDS for word in self.words)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class HeadingBlock:
     rows: tuple[int, ...]
     columns: tuple[HeadingColumn, ...]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return frozenset(word for column in self.columns for word in column.words)
 
     @property
     def first(self) -> int:
@@ -69,8 +76,13 @@ def _phrases() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
-def _weighted_phrases() -> tuple[tuple[float, str], ...]:
-    return tuple(sorted((weight_of(words_of(phrase)), phrase) for phrase in _phrases()))
+def _phrases_by_word() -> Mapping[str, tuple[tuple[float, str], ...]]:
+    """The phrases in which a word says something, each with its weight."""
+    found: dict[str, list[tuple[float, str]]] = {}
+    for phrase in _phrases():
+        for word in telling_words(phrase):
+            found.setdefault(word, []).append((weight_of(words_of(phrase)), phrase))
+    return {word: tuple(phrases) for word, phrases in found.items()}
 
 
 KNOWN = 0.8
@@ -85,7 +97,9 @@ def known(text: str) -> bool:
     if not weight or len(text) > LONGEST_HEADING:
         return False
     least, most = weight * KNOWN / (2 - KNOWN), weight * (2 - KNOWN) / KNOWN
-    return any(least <= other <= most and fit(words, phrase) >= KNOWN for other, phrase in _weighted_phrases())
+    by_word = _phrases_by_word()
+    near = {phrase for word in reached_by(words) for other, phrase in by_word.get(word, ()) if least <= other <= most}
+    return any(fit(words, phrase) >= KNOWN for phrase in near)
 
 
 _NUMBERING = re.compile(r"\(?\s*(?:\d{1,2}|[a-z]|[ivx]{1,5})\s*\)?|[©®]", re.IGNORECASE)
@@ -103,9 +117,9 @@ def numbering_of(cell: Cell | None) -> str:
 def is_number_row(grid: Grid, row: int) -> bool:
     """A row of two or more running numbers or letters and nothing else."""
     cells = [cell for cell in grid.line(row) if cell.shown.strip() not in ("", "-", "–")]
-    marks = [numbering_of(cell) for cell in cells]
-    if len(marks) < 2 or not all(marks):
+    if len(cells) < 2 or not all(map(numbering_of, cells)):
         return False
+    marks = [numbering_of(cell) for cell in cells]
     plain = [mark for mark in marks if "=" not in mark]
     if plain and all(mark.isdigit() for mark in plain):
         steps = [int(mark) for mark in plain]
@@ -119,9 +133,7 @@ def find_blocks(grid: Grid, own: frozenset[tuple[str, ...]] = frozenset()) -> tu
     blocks: list[HeadingBlock] = []
     for row in grid.rows:
         if (not blocks or row > blocks[-1].last) and _starts(grid, row, own):
-            block = block_from(grid, row)
-            if len(block.columns) >= 2:
-                blocks.append(block)
+            blocks.append(block_from(grid, row))
     return tuple(blocks)
 
 
@@ -130,12 +142,11 @@ _AMOUNT = re.compile(r"\s*(?:Rp)?[\s\d]*\d[.,]\d[\d.,]*%?\s*|\s*\d+\s*%\s*|\s*-\
 
 
 def _starts(grid: Grid, row: int, own: frozenset[tuple[str, ...]]) -> bool:
-    cells = [cell for cell in grid.line(row) if cell.shown.strip()]
-    if (
-        len(cells) < 2
-        or not all(isinstance(cell.value, str) for cell in cells)
-        or any(_AMOUNT.fullmatch(cell.shown) for cell in cells)
-    ):
+    line = grid.line(row)
+    if len(line) < 2 or any(not isinstance(cell.value, str) and cell.shown.strip() for cell in line):
+        return False
+    cells = [cell for cell in line if cell.shown.strip()]
+    if len(cells) < 2 or any(_AMOUNT.fullmatch(cell.shown) for cell in cells):
         return False
     hits = sum(_is_heading(cell.shown) or words_of(cell.shown) in own for cell in cells)
     return hits >= 2 and hits * 2 >= len(cells)
@@ -223,7 +234,14 @@ def _columns(grid: Grid, texts: list[int], number_rows: list[int]) -> tuple[Head
         numbering = next((mark for row in number_rows if (mark := numbering_of(grid.seen(row, column)))), "")
         if levels:
             found.append(HeadingColumn(column, levels, numbering))
-    return tuple(found)
+    return _without_currency(grid, max([*texts, *number_rows]), tuple(found))
+
+
+def _without_currency(grid: Grid, last: int, columns: tuple[HeadingColumn, ...]) -> tuple[HeadingColumn, ...]:
+    """A heading that stands over "Rp" alone is that of the figures right of it."""
+    headed = {column.column for column in columns}
+    moved = [replace(one, column=one.column + 1) if holds_currency(grid, last, one.column) else one for one in columns]
+    return tuple(new for one, new in zip(columns, moved, strict=True) if new is one or new.column not in headed)
 
 
 def _levels(grid: Grid, texts: list[int], column: int) -> tuple[str, ...]:

@@ -13,10 +13,12 @@ from lakip_xl.read.adopt import settled_columns
 from lakip_xl.read.coarse import coarse_money
 from lakip_xl.read.codes import clean_code, join_code, leading_code
 from lakip_xl.read.headings import is_number_row
-from lakip_xl.read.levels import Line, tell_levels
-from lakip_xl.read.marks import begins_as_total, is_average, is_bare_total, is_total_by_words
+from lakip_xl.read.level_totals import with_nameless_totals
+from lakip_xl.read.levels import Levels, Line, tell_levels
+from lakip_xl.read.marks import begins_as_total, is_average, is_bare_total, is_remainder, is_surplus, is_total_by_words
 from lakip_xl.read.numbers import fold, read_figure, read_text, split_figures
 from lakip_xl.read.percent import percentages_by_figures
+from lakip_xl.read.several import several_names
 from lakip_xl.tables import BarisKinerja, PengukuranKegiatan
 
 Entry = Teks | Angka | tuple[Angka, ...]
@@ -38,14 +40,13 @@ def interpret(found: FoundTable) -> Table:
     found = settled_columns(found)
     drafts: list[_Draft] = []
     carried: dict[str, Teks] = {}
-    for row in found.grid.rows:
-        if found.first_row <= row <= found.last_row and _is_row(found, row):
+    for row in found.body_rows:
+        if _is_row(found, row):
             drafts.extend(_drafts(found, row, carried))
-    levels = tell_levels([_line(draft, found.kind.added) for draft in drafts]) if drafts else None
-    if levels is None:
-        return Table(found, ())
+    lines = with_nameless_totals([_line(draft, found.kind.added) for draft in drafts])
+    levels = tell_levels(lines) if lines else Levels((), ())
     rows = tuple(
-        found.kind(index, draft.place, draft.number, draft.cells, levels.depths[index], levels.parts[index], draft.total)
+        found.kind(index, draft.place, draft.number, draft.cells, levels.depths[index], levels.parts[index], lines[index].total)
         for index, draft in enumerate(drafts)
     )
     return coarse_money(_even_places(percentages_by_figures(Table(found, rows, levels.doubtful))))
@@ -86,7 +87,7 @@ def is_example(grid: Grid, row: int) -> bool:
 def is_blank_form(table: Table) -> bool:
     """A template in which nothing is filled in: its example, and at most totals without a figure."""
     found = table.found
-    filled = any(not row.total or any(figure.known for _, figure in row.figures()) for row in table.rows)
+    filled = any(not row.total or any(figure.known for _, figure in row.figures) for row in table.rows)
     return not filled and any(is_example(found.grid, row) for row in range(found.first_row, found.last_row + 1))
 
 
@@ -94,8 +95,13 @@ def _is_heading(found: FoundTable, row: int) -> bool:
     """Whether a row repeats one of the heading rows, or stands over them, as at the head of a new page."""
     if row in found.skipped:
         return True
-    texts = [(cell.column, fold(cell.shown)) for cell in found.grid.line(row)]
-    return any(texts == [(cell.column, fold(cell.shown)) for cell in found.grid.line(head)] for head in found.heading_rows)
+    return any(_same_line(found.grid.line(row), found.grid.line(head)) for head in found.heading_rows)
+
+
+def _same_line(one: tuple[Cell, ...], other: tuple[Cell, ...]) -> bool:
+    return len(one) == len(other) and all(
+        mine.column == theirs.column and fold(mine.shown) == fold(theirs.shown) for mine, theirs in zip(one, other, strict=True)
+    )
 
 
 def _drafts(found: FoundTable, row: int, carried: dict[str, Teks]) -> list[_Draft]:
@@ -104,38 +110,46 @@ def _drafts(found: FoundTable, row: int, carried: dict[str, Teks]) -> list[_Draf
         carried["sasaran"] = _band_text(grid, row)
         return []
     cells: dict[str, Entry] = {}
-    for heading in kind.headings.values():
-        columns = [column.column for column in found.columns_of(heading.name)]
-        if columns:
-            cells[heading.name] = _entry(grid, row, columns, heading)
+    for heading, columns in found.declared:
+        cells[heading.name] = _entry(grid, row, columns, heading)
     if "kode" in cells:
         cells["kode"] = _code(grid, row, [column.column for column in found.columns_of("kode")])
     number = _number(found, row)
     if "no" not in cells and found.number_column is not None:
-        cells["no"] = _text(grid, row, [found.number_column], fill=False)
+        cells["no"] = _text(grid, row, (found.number_column,), fill=False)
     if not _says_anything(cells, number):
+        _carry_down(kind, cells, carried, total=False)
         return []
     name = _name(found, row, cells)
     total = is_average(name) or _is_total(kind, name)
     _carry_down(kind, cells, carried, total)
+    if total and name and not _text_of(cells, kind.key):
+        cells[kind.key] = Teks(_key_place(found, row), name)
     draft = _Draft(_key_place(found, row), number, _codes(found, row), name, _indent(found, row), total, cells)
     return _taken_apart(kind, draft)
+
+
+def _text_of(cells: Mapping[str, Entry], name: str) -> str:
+    entry = cells.get(name)
+    return entry.text if isinstance(entry, Teks) else ""
 
 
 def _is_total(kind: type[Row], name: str) -> bool:
     if issubclass(kind, BarisKinerja | PengukuranKegiatan):
         return is_bare_total(name)
-    return begins_as_total(name) if kind.total_words is None else is_total_by_words(name, kind.total_words)
+    begins = begins_as_total(name) if kind.total_words is None else is_total_by_words(name, kind.total_words)
+    return begins or is_surplus(name) or is_remainder(name)
 
 
-def _entry(grid: Grid, row: int, columns: list[int], heading: Heading) -> Entry:
+def _entry(grid: Grid, row: int, columns: tuple[int, ...], heading: Heading) -> Entry:
     if heading.unit is None:
         return _text(grid, row, columns, heading.fill)
-    figures = tuple(read_figure(grid.at(row, column), grid.place(row, column), heading.unit) for column in columns)
-    return figures if heading.series else figures[0]
+    if not heading.series:
+        return read_figure(grid.at(row, columns[0]), grid.place(row, columns[0]), heading.unit)
+    return tuple(read_figure(grid.at(row, column), grid.place(row, column), heading.unit) for column in columns)
 
 
-def _text(grid: Grid, row: int, columns: list[int], fill: bool) -> Teks:
+def _text(grid: Grid, row: int, columns: tuple[int, ...], fill: bool) -> Teks:
     for column in reversed(columns):
         cell = grid.seen(row, column) if fill else grid.at(row, column)
         if cell and cell.shown.strip():
@@ -153,12 +167,13 @@ def _code(grid: Grid, row: int, columns: list[int]) -> Teks:
 def _codes(found: FoundTable, row: int) -> tuple[str, ...]:
     """The row's codes, one for each code column that is filled; parts of one code are joined. Without such a column, the
     code with which its name begins."""
-    if not found.columns_of("kode"):
+    columns = found.columns_of("kode")
+    if not columns:
         named = found.column_of(found.kind.key)
         cell = found.grid.at(row, named.column) if named else None
         code = leading_code(cell.shown) if cell else ""
         return (code,) if code else ()
-    cells = [found.grid.at(row, column.column) for column in found.columns_of("kode")]
+    cells = [found.grid.at(row, column.column) for column in columns]
     filled = tuple(cell.shown for cell in cells if cell and cell.shown.strip() and not _is_word(cell.shown))
     whole = join_code(filled)
     return filled if not filled or whole == clean_code(filled[-1]) else (whole,)
@@ -190,10 +205,10 @@ def _number(found: FoundTable, row: int) -> str:
 
 
 def _says_anything(cells: Mapping[str, Entry], number: str) -> bool:
-    figures = [figure for entry in cells.values() for figure in (entry if isinstance(entry, tuple) else (entry,))]
-    written = any(figure.state not in (State.BLANK, State.UNCALCULATED) for figure in figures if isinstance(figure, Angka))
-    texts = [name for name, entry in cells.items() if isinstance(entry, Teks) and entry.text]
-    return written or any(name not in ("no", "tujuan", "sasaran") for name in texts) or bool(texts and number)
+    named = [name for name, entry in cells.items() if isinstance(entry, Teks) and entry.text]
+    if any(name not in ("no", "tujuan", "sasaran") for name in named) or (named and number):
+        return True
+    return any(figure.state not in (State.BLANK, State.UNCALCULATED) for entry in cells.values() for figure in _figures(entry))
 
 
 def _name(found: FoundTable, row: int, cells: Mapping[str, Entry]) -> str:
@@ -218,9 +233,11 @@ def _carry_down(kind: type[Row], cells: dict[str, Entry], carried: dict[str, Tek
 
 def _is_band(found: FoundTable, row: int) -> bool:
     """A row of one text merged over the figure columns: it names the sasaran of the rows that follow."""
+    if not issubclass(found.kind, BarisKinerja):
+        return False
     cells = [cell for cell in found.grid.line(row) if cell.shown.strip()]
     figures = [column.column for column in found.columns if column.name and found.kind.headings[column.name].unit is not None]
-    if not cells or not figures or not issubclass(found.kind, BarisKinerja) or len(cells) > 2:
+    if not cells or not figures or len(cells) > 2:
         return False
     span = found.grid.span_at(row, cells[-1].column)
     return span is not None and span.right >= min(figures) and isinstance(cells[-1].value, str)
@@ -247,8 +264,7 @@ def _indent(found: FoundTable, row: int) -> int:
 
 
 def _line(draft: _Draft, units: tuple[Unit, ...]) -> Line:
-    figures = (figure for entry in draft.cells.values() for figure in _figures(entry))
-    money = tuple(figure.value for figure in figures if figure.unit in units)
+    money = tuple(figure.value for entry in draft.cells.values() for figure in _figures(entry) if figure.unit in units)
     return Line(draft.number, draft.codes, draft.name, draft.indent, draft.total, money)
 
 
@@ -258,29 +274,19 @@ def _figures(entry: Entry) -> tuple[Angka, ...]:
     return (entry,) if isinstance(entry, Angka) else ()
 
 
-_BULLET = re.compile(r"(?:^|\s)(?:[-•*]|[a-z][.)]|\d{1,2}[.)])\s+")
-
-
 def _taken_apart(kind: type[Row], draft: _Draft) -> list[_Draft]:
     """Several indicators with as many targets in one line of the sheet become as many rows."""
     key = draft.cells.get(kind.key)
-    names = _several_names(key.text) if isinstance(key, Teks) else ()
+    names = several_names(key.text) if isinstance(key, Teks) else ()
+    if len(names) < 2:
+        return [draft]
     figures = {name: entry for name, entry in draft.cells.items() if isinstance(entry, Angka) and entry.state is not State.BLANK}
     pieces = {name: split_figures(entry.written) for name, entry in figures.items()}
-    if len(names) < 2 or not pieces or not all(len(piece) in (1, len(names)) for piece in pieces.values()):
+    if not pieces or not all(len(piece) in (1, len(names)) for piece in pieces.values()):
         return [draft]
     if all(len(piece) == 1 for piece in pieces.values()):
         return [draft]
     return [_piece(kind, draft, index, name, figures, pieces) for index, name in enumerate(names)]
-
-
-def _several_names(text: str) -> tuple[str, ...]:
-    lines = [line for line in text.splitlines() if line.strip()]
-    bulleted = [line for line in lines if _BULLET.match(line)]
-    if len(lines) > 1 and (len(bulleted) == len(lines) or not bulleted):
-        return tuple(_BULLET.sub("", line, count=1).strip() for line in lines)
-    parts = [part.strip() for part in _BULLET.split(fold(text)) if part.strip()]
-    return tuple(parts) if len(parts) > 1 and _BULLET.match(fold(text)) else (text,)
 
 
 def _piece(

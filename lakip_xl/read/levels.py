@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 
 from lakip_xl.read.codes import clean_code, code_parents, code_ranks
 from lakip_xl.read.level_sums import parents_by_sums
-from lakip_xl.read.marks import Mark, read_mark
+from lakip_xl.read.level_totals import parents_by_totals, still_open, surplus_pairs, ways
+from lakip_xl.read.marks import Mark, is_remainder, is_surplus, name_rank, read_mark
 
 
 @dataclass(frozen=True)
@@ -27,9 +29,12 @@ class Line:
     total: bool
     money: tuple[Decimal | None, ...]
 
-    @property
+    @cached_property
     def code(self) -> str:
         return clean_code(self.codes[-1]) if self.codes else ""
+
+    def as_total(self) -> Line:
+        return replace(self, total=True)
 
 
 @dataclass(frozen=True)
@@ -79,17 +84,18 @@ def tell_levels(lines: Sequence[Line]) -> Levels:
 
 
 def _stacked(lines: Sequence[Line], depths: Depths) -> Parents:
-    """Each row is part of the nearest row above that stands higher; a total ends what is open."""
+    """Each row is part of the nearest row above that stands higher; a total ends what is open, or what it names."""
     open_rows: list[int] = []
     parents: list[int | None] = []
     for index, line in enumerate(lines):
         if line.total:
-            open_rows.clear()
+            del open_rows[still_open(lines, open_rows, index) :]
+            parents.append(None)
+            continue
         while open_rows and depths[open_rows[-1]] >= depths[index]:
             open_rows.pop()
         parents.append(open_rows[-1] if open_rows else None)
-        if not line.total:
-            open_rows.append(index)
+        open_rows.append(index)
     return tuple(parents)
 
 
@@ -107,12 +113,14 @@ def _by_budget_code(lines: Sequence[Line]) -> Parents | None:
     return _stacked(lines, _carried([None if rank is None else order.index(rank) for rank in ranks]))
 
 
-def _by_dotted_code(lines: Sequence[Line]) -> Parents | None:
-    """Any dotted codes: the more parts, the deeper."""
+def _by_dotted_code(lines: Sequence[Line], below: int) -> Parents | None:
+    """Any dotted codes: the more parts, the deeper. Rows without a code go with the row above, or ``below`` it."""
     lengths = [line.code.count(".") + 1 if re.fullmatch(r"\w+(?:\.\w+)*", line.code) else 0 for line in lines]
-    if sum(map(bool, lengths)) * 2 <= len(lines):
-        return None
     order = sorted({length for length in lengths if length})
+    if not order or (not below and sum(map(bool, lengths)) * 2 <= len(lines)):
+        return None
+    if below:
+        return _stacked(lines, tuple(order.index(length) if length else len(order) for length in lengths))
     return _stacked(lines, _carried([order.index(length) if length else None for length in lengths]))
 
 
@@ -157,13 +165,9 @@ def _open(mark: Mark, open_styles: list[str], last: dict[str, int]) -> None:
     last[mark.style] = mark.last
 
 
-_PREFIXES = (r"urusan\b", r"bidang urusan\b", r"program\b", r"(?:sub[ -]?kegiatan|subkegiatan)\b", r"kegiatan\b")
-_RANK = {0: 0, 1: 1, 2: 2, 3: 4, 4: 3}
-
-
 def _by_name(lines: Sequence[Line]) -> Parents | None:
     """Names that begin with Program, Kegiatan, Sub Kegiatan."""
-    ranks = [_name_rank(line) for line in lines]
+    ranks = [name_rank(line.name) for line in lines]
     known = {rank for rank in ranks if rank is not None}
     if len(known) < 2 or sum(rank is not None for rank in ranks) * 2 <= len(lines):
         return None
@@ -175,21 +179,15 @@ def _by_name(lines: Sequence[Line]) -> Parents | None:
     return _stacked(lines, tuple(found))
 
 
-def _name_rank(line: Line) -> int | None:
-    bare = re.sub(r"^[\W\d]+", "", line.name).casefold()
-    return next((_RANK[index] for index, prefix in enumerate(_PREFIXES) if re.match(prefix, bare)), None)
-
-
 def _by_indent(lines: Sequence[Line]) -> Parents | None:
     steps = sorted({line.indent for line in lines if not line.total})
-    if len(steps) < 2:
-        return None
-    return _stacked(lines, tuple(0 if line.total else steps.index(line.indent) for line in lines))
+    depths = tuple(0 if line.total else steps.index(line.indent) for line in lines)
+    return _stacked(lines, depths) if len(steps) > 1 else None
 
 
 def _by_program(lines: Sequence[Line]) -> Parents | None:
     """Rows called "Program ..." over rows that are not."""
-    ranks = [_name_rank(line) == 2 for line in lines]
+    ranks = [name_rank(line.name) == 2 for line in lines]
     if not any(ranks) or all(ranks):
         return None
     return _stacked(lines, tuple(0 if line.total or program else 1 for line, program in zip(lines, ranks, strict=True)))
@@ -202,12 +200,14 @@ def _flat(lines: Sequence[Line]) -> Parents | None:
 _READINGS: tuple[Callable[[Sequence[Line]], Parents | None], ...] = (
     _by_code_path,
     _by_budget_code,
-    _by_dotted_code,
+    lambda lines: _by_dotted_code(lines, below=0),
     lambda lines: _by_mark(lines, below=0),
     lambda lines: _by_mark(lines, below=1),
     _by_name,
     _by_program,
     _by_indent,
+    lambda lines: _by_dotted_code(lines, below=1),
+    parents_by_totals,
     _flat,
 )
 
@@ -253,8 +253,12 @@ Parts = Sequence[Sequence[int]]
 def _sum_holds(lines: Sequence[Line], parts: Parts, index: int, members: Sequence[int], column: int) -> bool | None:
     """None when there is nothing to compare; blanks add nothing, a blank row with parts counts as their sum."""
     total = lines[index].money[column]
+    if total is None or not members:
+        return None
     known = [value for member in members if (value := _value(lines, parts, member, column)) is not None]
-    if not known or total is None or (total == 0 and not any(known)):
+    if is_surplus(lines[index].name) and len(known) > 1:
+        known[1:] = [-value for value in known[1:]]
+    if not known or (total == 0 and not any(known)):
         return None
     return sum(known, Decimal(0)) == total
 
@@ -282,18 +286,16 @@ def _parts(lines: Sequence[Line], parents: Parents) -> tuple[tuple[int, ...], ..
 
 def _total_parts(lines: Sequence[Line], parts: Parts, index: int, top: list[int], totals: list[int]) -> list[int]:
     """What a total adds up: of the ways that people mean it, the one that its figures support best; all rows in doubt."""
-    before = max((other for other in totals if other < index), default=-1)
-    after = min((other for other in totals if other > index), default=len(lines))
-    since = [row for row in top if before < row < index]
-    ways = [
-        top,
-        since,
-        [row for row in top if row < index],
-        [row for row in top if index < row < after],
-        [before, *since] if before >= 0 and since else [],
-        [other for other in totals if other < index],
-    ]
-    return max((way for way in ways if way), key=lambda way: _support(lines, parts, index, way), default=[])
+    if is_surplus(lines[index].name) or is_remainder(lines[index].name):
+        return _surplus_parts(lines, parts, index)
+    found = ways(lines, parts, index, top, totals)
+    return max((way for way in found if way), key=lambda way: _support(lines, parts, index, way), default=[])
+
+
+def _surplus_parts(lines: Sequence[Line], parts: Parts, index: int) -> list[int]:
+    """The two rows of which a surplus is the difference; nothing where no figure bears any two out."""
+    pairs = [pair for pair in surplus_pairs(lines, index) if _support(lines, parts, index, pair)]
+    return max(pairs, key=lambda pair: _support(lines, parts, index, pair), default=[])
 
 
 def _support(lines: Sequence[Line], parts: Parts, total: int, members: list[int]) -> int:

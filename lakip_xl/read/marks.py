@@ -62,8 +62,24 @@ _TOTAL_WORDS = frozenset(
         "pnbp",
         "rp",
         "dana",
+        "aset",
+        "kewajiban",
+        "ekuitas",
+        "beban",
+        "biaya",
+        "pengeluaran",
+        "pembiayaan",
+        "lancar",
+        "tetap",
+        "barang",
+        "jasa",
+        "asn",
+        "pns",
+        "pppk",
     ]
 )
+_SURPLUS = re.compile(r"^(?:jumlah\s+|total\s+)?(?:surplus\b|\(?defisit\b|pembiayaan nett?o\b)", re.IGNORECASE)
+_REMAINDER = re.compile(r"^(?:silpa|sikpa|sisa (?:lebih|kurang)\W.*pembiayaan)\b", re.IGNORECASE)
 _AVERAGE = re.compile(r"^rata\s*-?\s*rata\b", re.IGNORECASE)
 
 
@@ -122,6 +138,16 @@ def is_average(name: str) -> bool:
     return bool(_AVERAGE.match(name))
 
 
+def is_surplus(name: str) -> bool:
+    """Surplus or deficit, net financing: the income less the expenditure above it."""
+    return bool(_SURPLUS.match(name))
+
+
+def is_remainder(name: str) -> bool:
+    """SILPA: the surplus and the net financing together."""
+    return bool(_REMAINDER.match(name))
+
+
 def begins_as_total(name: str) -> bool:
     """A name that begins with total or jumlah: in a budget no program or kegiatan is called so."""
     return bool(_TOTAL.match(name))
@@ -140,3 +166,17 @@ def is_bare_total(name: str) -> bool:
         ["jml"],
         ["grand", "total"],
     )
+
+
+_PREFIX = re.compile(
+    r"""[\W\d]*(?:(?P<urusan>urusan)|(?P<bidang>bidang\ urusan)|(?P<program>program)|(?P<sub>sub[ -]?kegiatan)
+        |(?P<kegiatan>kegiatan))\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_RANK = {"urusan": 0, "bidang": 1, "program": 2, "kegiatan": 3, "sub": 4}
+
+
+def name_rank(name: str) -> int | None:
+    """How deep a row stands whose name begins with Urusan, Bidang Urusan, Program, Kegiatan or Sub Kegiatan."""
+    found = _PREFIX.match(name)
+    return _RANK[found.lastgroup or ""] if found else None

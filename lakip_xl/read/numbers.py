@@ -10,6 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from lakip_xl.model.cells import Cell, ErrorValue, Place
 from lakip_xl.model.figures import Angka, Fault, State, Style, Unit
@@ -67,6 +68,16 @@ def read_figure(cell: Cell | None, place: Place, unit: Unit) -> Angka:
     if isinstance(cell.value, date):
         state = State.UNREADABLE
     return Angka(place, cell.shown, None, unit, state=state, formula=cell.formula)
+
+
+def value_of(cell: Cell | None, unit: Unit) -> Decimal | None:
+    """The value alone of the figure of a cell."""
+    if cell is not None and isinstance(cell.value, Decimal):
+        return cell.value * 100 if is_percent(cell.number_format) else cell.value
+    return read_figure(cell, _NOWHERE, unit).value
+
+
+_NOWHERE = Place("", "", 1, 1)
 
 
 def _from_number(cell: Cell, value: Decimal, place: Place, unit: Unit) -> Angka:
@@ -129,6 +140,7 @@ def _factor(suffix: str, unit: Unit) -> int:
     return _MAGNITUDES.get(first[0].rstrip(".,-"), 1) if first and unit is Unit.RUPIAH else 1
 
 
+@lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """One line, ordinary spaces, no space at the ends nor between letters that are set apart."""
     plain = " ".join(unicodedata.normalize("NFKC", text).replace("\u200b", "").split())

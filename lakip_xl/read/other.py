@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from lakip_xl.model.cells import Cell, Grid
@@ -117,6 +118,8 @@ def _columns(grid: Grid, block: HeadingBlock, end: int) -> tuple[FoundColumn, ..
         found.append(
             FoundColumn(column.column, column.text, _role(grid, column, body, found), 1.0, _label(column), column.numbering)
         )
+    if not any(column.name == "uraian" for column in found):
+        return tuple(replace(column, name="uraian") if column.name == "kode" else column for column in found)
     return tuple(found)
 
 
@@ -134,6 +137,8 @@ def _role(grid: Grid, column: HeadingColumn, body: list[int], found: list[FoundC
     figures = sum(map(_is_figure, cells))
     if cells and figures * 2 > len(cells):
         return "angka" if not _identifies(words) else None
+    if "kode" in words and cells and sum(any(map(str.isdigit, cell.shown)) for cell in cells) * 2 > len(cells):
+        return "kode" if not any(other.name == "kode" for other in found) else None
     return "uraian" if cells and not any(other.name == "uraian" for other in found) else None
 
 

@@ -8,30 +8,28 @@ from decimal import Decimal
 
 from lakip_xl.model.equations import HUNDRED
 from lakip_xl.model.figures import Angka, Teks
-from lakip_xl.model.tables import Heading, Row, Table
+from lakip_xl.model.tables import Row, Table
 
 Entries = Mapping[str, Teks | Angka | tuple[Angka, ...]]
 
 
 def percentages_by_figures(table: Table) -> Table:
     """The table with a percent column renamed when another percentage of the kind, absent so far, fits more of its rows."""
-    headings = [heading for heading in table.kind.headings.values() if heading.ratio]
-    present = [heading for heading in headings if table.found.column_of(heading.name)]
+    ratios = {heading.name: heading.ratio for heading in table.kind.headings.values() if heading.ratio}
+    present = [name for name in ratios if table.found.column_of(name)]
     for own in present:
-        for other in headings:
-            if other not in present and _fits(table, own.name, other) > _fits(table, own.name, own):
-                return _renamed(table, own.name, other.name)
+        for other, ratio in ratios.items():
+            if other not in present and _fits(table, own, ratio) > _fits(table, own, ratios[own]):
+                return _renamed(table, own, other)
     return table
 
 
-def _fits(table: Table, column: str, heading: Heading) -> int:
-    return sum(_row_fits(row, column, heading) for row in table.rows)
+def _fits(table: Table, column: str, ratio: tuple[str, str]) -> int:
+    return sum(_row_fits(row, column, ratio) for row in table.rows)
 
 
-def _row_fits(row: Row, column: str, heading: Heading) -> bool:
-    if heading.ratio is None:
-        return False
-    printed, numerator, denominator = row.figure(column), row.figure(heading.ratio[0]), row.figure(heading.ratio[1])
+def _row_fits(row: Row, column: str, ratio: tuple[str, str]) -> bool:
+    printed, numerator, denominator = (row.figure(name) for name in (column, *ratio))
     if not printed or not numerator or not denominator or not printed.value or numerator.value is None or not denominator.value:
         return False
     exact = numerator.value * HUNDRED / denominator.value

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from lakip_xl.model.cells import Grid
 from lakip_xl.model.figures import Teks, Unit
 from lakip_xl.model.tables import FoundColumn, FoundTable, Row
-from lakip_xl.read.assign import OwnWords, assign
+from lakip_xl.read.assign import OwnWords, assign, names_in
 from lakip_xl.read.body import last_row, notes_below, titles_above
 from lakip_xl.read.headings import HeadingBlock, find_blocks
 from lakip_xl.read.other import other_tables
@@ -73,11 +74,21 @@ def _side_by_side(grid: Grid, block: HeadingBlock, after: int, own: OwnWords) ->
     parts: tuple[HeadingBlock, ...] = (block,)
     for cut in range(2, len(block.columns) - 1):
         halves = (HeadingBlock(block.rows, block.columns[:cut]), HeadingBlock(block.rows, block.columns[cut:]))
-        scores = [max((g.score for g in _guesses(grid, half, titles, own) if not _strangers(g)), default=None) for half in halves]
-        total = sum(score for score in scores if score is not None)
-        if None not in scores and total > best:
+        total = _score_of_all(grid, halves, titles, own)
+        if total > best:
             best, parts = total, halves
     return parts
+
+
+def _score_of_all(grid: Grid, parts: tuple[HeadingBlock, ...], titles: tuple[Teks, ...], own: OwnWords) -> float:
+    """What the parts score together; nothing when one of them is not known through and through."""
+    total = 0.0
+    for part in parts:
+        score = max((guess.score for guess in _guesses(grid, part, titles, own) if not _strangers(guess)), default=None)
+        if score is None:
+            return 0.0
+        total += score
+    return total
 
 
 SPLIT_COST = 1.0
@@ -117,12 +128,13 @@ def _column_roles(guess: _Guess) -> tuple[set[int], set[int]]:
 def _guesses(grid: Grid, block: HeadingBlock, titles: tuple[Teks, ...], own: OwnWords) -> list[_Guess]:
     found = []
     for kind in KINDS:
-        if kind is Lain or any(word in kind.unlike for column in block.columns for word in column.words):
+        if kind is Lain or not block.words.isdisjoint(kind.unlike):
             continue
-        columns = _with_key(grid, block, kind, assign(kind, block.columns, own))
-        names = {column.name for column in columns}
-        has_one = not kind.one_of or names & set(kind.one_of)
-        if has_one and _has_required(kind, names) and _counts(grid, block, kind, columns):
+        named = names_in(kind, block.columns, own)
+        if not _has_required(kind, {kind.key, *(name for name, _ in named.values())}):
+            continue
+        columns = _with_key(grid, block, kind, assign(block.columns, named))
+        if _has_required(kind, {column.name for column in columns}) and _counts(grid, block, kind, columns):
             found.append(_Guess(kind, columns, _score(grid, block, kind, columns, titles)))
     return [guess for guess in found if guess.score >= LEAST_SCORE]
 
@@ -137,9 +149,8 @@ def _counts(grid: Grid, block: HeadingBlock, kind: type[Row], columns: tuple[Fou
     """Whether money and people are counted where the kind needs them: a column of words ("IV/a") counts nothing."""
     needed = {name for name, heading in kind.headings.items() if heading.required and heading.unit in (Unit.RUPIAH, Unit.ORANG)}
     for column in (column for column in columns if column.name in needed):
-        below = [cell for row in grid.rows if row > block.last and (cell := grid.at(row, column.column)) and cell.shown.strip()][
-            :8
-        ]
+        cells = (grid.at(row, column.column) for row in grid.rows_below(block.last))
+        below = list(islice((cell for cell in cells if cell and cell.shown.strip()), 8))
         if len(below) > 1 and all(re.fullmatch(r"\D*[^\W\d_]\D*", cell.shown) and isinstance(cell.value, str) for cell in below):
             return False
     return True
@@ -160,14 +171,16 @@ UNNAMED = 0.6
 
 
 def _holds_names(grid: Grid, block: HeadingBlock, column: int) -> bool:
-    rows = [row for row in grid.rows if row > block.last][:8]
+    rows = list(islice(grid.rows_below(block.last), 8))
     texts = [cell.shown for row in rows if (cell := grid.at(row, column)) and isinstance(cell.value, str)]
     return sum(len(text) > 3 and any(map(str.isalpha, text)) for text in texts) * 2 > len(rows)
 
 
 def _has_required(kind: type[Row], names: set[str | None]) -> bool:
-    required = [heading.name for heading in kind.headings.values() if heading.required]
-    return all(name in names or names & set(kind.stand_ins.get(name, ())) for name in required)
+    if kind.one_of and names.isdisjoint(kind.one_of):
+        return False
+    required = (heading.name for heading in kind.headings.values() if heading.required)
+    return all(name in names or not names.isdisjoint(kind.stand_ins.get(name, ())) for name in required)
 
 
 def _score(grid: Grid, block: HeadingBlock, kind: type[Row], columns: tuple[FoundColumn, ...], titles: tuple[Teks, ...]) -> float:
@@ -202,8 +215,7 @@ def _body_bonus(grid: Grid, block: HeadingBlock, kind: type[Row], columns: tuple
     key = next((column.column for column in columns if column.name == kind.key), None)
     if not kind.body_words or key is None:
         return 0.0
-    first = [row for row in grid.rows if row > block.last][:5]
-    texts = [cell.shown for row in first if (cell := grid.at(row, key))]
+    texts = [cell.shown for row in islice(grid.rows_below(block.last), 5) if (cell := grid.at(row, key))]
     return 0.6 if any(speaks_of(text, word) for text in texts for word in kind.body_words) else 0.0
 
 

@@ -31,20 +31,18 @@ def tables_in(files: Iterable[InputFile], own: OwnWords = ()) -> tuple[Table, ..
 
 def copied_sheets(file: InputFile) -> dict[str, str]:
     """The sheets that hold the very cells of another sheet of the file, with that one's name; visible sheets come first."""
-    originals: dict[int, Grid] = {}
+    originals: list[Grid] = []
     copies: dict[str, str] = {}
     for grid in sorted(file.grids, key=lambda grid: (grid.hidden, len(grid.hidden_rows))):
-        original = originals.setdefault(_fingerprint(grid), grid)
-        if original is not grid and len(grid.cells) >= SMALL and _same_cells(original, grid):
+        original = next((other for other in originals if _same_cells(other, grid)), grid)
+        if original is grid:
+            originals.append(grid)
+        elif len(grid.cells) >= SMALL:
             copies[grid.sheet] = original.sheet
     return copies
 
 
-def _fingerprint(grid: Grid) -> int:
-    return hash(tuple((place, cell.shown) for place, cell in sorted(grid.cells.items())))
-
-
 def _same_cells(one: Grid, other: Grid) -> bool:
-    return one.cells.keys() == other.cells.keys() and all(
-        cell.shown == other.cells[place].shown for place, cell in one.cells.items()
+    return len(one.cells) == len(other.cells) and all(
+        place in other.cells and cell.shown == other.cells[place].shown for place, cell in one.cells.items()
     )

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from lakip_xl.model.checks import Check, Outcome, holds
+from lakip_xl.model.declared import Node, Persamaan
 from lakip_xl.model.equations import Persen, Selisih
 from lakip_xl.model.figures import Angka, indonesian
 from lakip_xl.model.laporan import Laporan
 from lakip_xl.model.tables import Row
-from lakip_xl.rules.base import base_of, rest_is_turned
+from lakip_xl.rules.base import base_of, rest_is_turned, spending
 from lakip_xl.rules.proof import is_zero, prove
 from lakip_xl.rules.registry import KESALAHAN, PERINGATAN, rule
 from lakip_xl.rules.sums import summed_columns, sums
@@ -28,9 +29,7 @@ def budget_rows(laporan: Laporan) -> Iterator[tuple[BudgetRow, str]]:
     """The rows of every budget table, in reading order, each with the name of the budget that its table reckons with."""
     for table in laporan.of(BarisAnggaran):
         base = base_of(table)
-        for row in table.rows:
-            if isinstance(row, BudgetRow):
-                yield row, base
+        yield from ((row, base) for row in table.rows if isinstance(row, BudgetRow))
 
 
 @rule("ANG101", "sisa-bukan-selisih", KESALAHAN, source="Definisi kolom: sisa = pagu - realisasi")
@@ -86,11 +85,17 @@ def serapan_tidak_sesuai(laporan: Laporan) -> Iterator[Check]:
             yield prove(Persen(row.serapan, row.realisasi, pagu, f"% realisasi = realisasi / {WORDS[base]} x 100"), row.name)
 
 
+REST_SHARE = Node(
+    "*", Node("/", Node("-", Node("", name="p"), Node("", name="r")), Node("", name="p")), Node("", value=Decimal(100))
+)
+
+
 @rule("ANG103", "sisa-persen-tidak-sesuai", KESALAHAN, source="Definisi kolom: % sisa = sisa / pagu x 100")
 def sisa_persen_tidak_sesuai(laporan: Laporan) -> Iterator[Check]:
     """Persentase sisa tidak sesuai dengan sisa dan pagunya.
 
-    Diperiksa: setiap baris yang memuat pagu, sisa, dan persentase sisa; dibulatkan setengah ke atas pada desimal yang tercetak.
+    Diperiksa: setiap baris yang memuat pagu, persentase sisa, dan sisa atau realisasi; dibulatkan setengah ke atas pada desimal
+        yang tercetak.
     Mengapa: persentase realisasi dan persentase sisa harus berjumlah 100; pembaca memeriksanya dengan sekali pandang.
     Perbaikan: hitung ulang sisa dibagi pagu setelah perubahan dikali 100, lalu bulatkan.
 
@@ -103,8 +108,18 @@ def sisa_persen_tidak_sesuai(laporan: Laporan) -> Iterator[Check]:
     """
     for row, base in budget_rows(laporan):
         pagu = row.figure(base)
-        if isinstance(row, RealisasiBelanja) and row.sisa_persen and pagu and row.sisa and not is_zero(pagu):
+        if not isinstance(row, RealisasiBelanja) or not row.sisa_persen or not pagu or is_zero(pagu):
+            continue
+        if row.sisa:
             yield prove(Persen(row.sisa_persen, row.sisa, pagu, f"% sisa = sisa / {WORDS[base]} x 100"), row.name)
+        elif row.realisasi:
+            words = f"% sisa = ({WORDS[base]} - realisasi) / {WORDS[base]} x 100"
+            yield prove(Persamaan(row.sisa_persen, REST_SHARE, REST_SHARE.names(), (pagu, row.realisasi), words), row.name)
+
+
+def _spent(laporan: Laporan) -> Iterator[RealisasiBelanja]:
+    for table in laporan.of(RealisasiBelanja):
+        yield from (row for row in spending(table.rows) if isinstance(row, RealisasiBelanja))
 
 
 @rule("ANG104", "pagu-minus", PERINGATAN, source="Permendagri 77/2020: belanja tidak melampaui anggaran yang tersedia")
@@ -122,7 +137,7 @@ def pagu_minus(laporan: Laporan) -> Iterator[Check]:
         Uraian     | Pagu  | Realisasi
         Kegiatan A | 1.200 | 1.200
     """
-    for _, row in laporan.rows(RealisasiBelanja):
+    for row in _spent(laporan):
         if row.pagu and row.realisasi and row.pagu.value is not None and row.realisasi.value is not None:
             if row.realisasi.value > row.pagu.value >= 0:
                 over = indonesian(row.realisasi.value - row.pagu.value)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
+
 from lakip_xl.model.equations import HUNDRED
 from lakip_xl.model.figures import half_up
-from lakip_xl.model.tables import Row, Table
+from lakip_xl.model.tables import Row, RowT, Table, per_table
 
 
+@per_table
 def base_of(table: Table) -> str:
     """ "pagu", or "induk" when sisa and percentages of most rows follow the first budget and not the one in force."""
     rows = [row for row in table.rows if _differs(row)]
@@ -27,6 +31,19 @@ def _follows(row: Row, name: str) -> bool:
         return True
     exact = spent.value * HUNDRED / budget.value
     return share is not None and share.value is not None and half_up(share.value, share.places) == half_up(exact, share.places)
+
+
+_INCOME = re.compile(r"(?:(?:jumlah|total)\s+)?(?:pendapatan|penerimaan|pembiayaan|surplus|\(?defisit)\b", re.IGNORECASE)
+_SPENDING = re.compile(r"(?:(?:jumlah|total)\s+)?(?:belanja|beban|pengeluaran|program|kegiatan)\b", re.IGNORECASE)
+
+
+def spending(rows: Iterable[RowT]) -> Iterator[RowT]:
+    """The rows of expenditure: an LRA begins with income, which may well be more than was planned."""
+    income = False
+    for row in rows:
+        income = bool(_INCOME.match(row.name)) or (income and not _SPENDING.match(row.name))
+        if not income:
+            yield row
 
 
 def rest_is_turned(table: Table, base: str) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lakip_xl.model.checks import Check, Outcome, holds
+from lakip_xl.model.checks import Check, Outcome
 from lakip_xl.model.figures import Angka, Fault, State, Style, Unit, indonesian, plain
 from lakip_xl.model.laporan import Laporan
 from lakip_xl.model.tables import Row, Table
-from lakip_xl.rules.cells import few, figure_cells, heading_over
+from lakip_xl.rules.cells import few, heading_over
 from lakip_xl.rules.registry import CATATAN, KESALAHAN, PERINGATAN, rule
 
 _ERROR = re.compile(r"#(?:N/A|[A-Z/0]+[!?])", re.IGNORECASE)
@@ -20,8 +20,13 @@ MEASURES = re.compile(
 """Units that are written with decimals; what any other unit counts (orang, dokumen, unit) comes whole."""
 
 
+def _numbers(table: Table) -> int:
+    """How many cells hold an Excel number: there is nothing to say about them."""
+    return len(table.filled) - len(table.typed)
+
+
 def _is_error(figure: Angka) -> bool:
-    return bool(_ERROR.fullmatch(figure.written.strip()))
+    return figure.value is None and bool(_ERROR.fullmatch(figure.written.strip()))
 
 
 @rule("BTK101", "angka-tidak-terbaca", PERINGATAN, source="Kolom angka memuat angka, nihil (-), atau n/a")
@@ -41,18 +46,18 @@ def angka_tidak_terbaca(laporan: Laporan) -> Iterator[Check]:
         Kegiatan A | 1.000 | 800
     """
     for table in laporan.tables:
-        yield from few(_readable(table), "sel tidak terbaca sebagai angka")
+        yield from few(table, _readable(table), "sel tidak terbaca sebagai angka", _numbers(table))
 
 
-def _readable(table: Table) -> Iterator[Check]:
-    for row, _, figure in figure_cells(table):
+def _readable(table: Table) -> Iterator[Check | None]:
+    for row, figure in table.typed:
         if _is_error(figure) or figure.state is State.UNCALCULATED:
             continue
         if _is_unreadable(table, row, figure):
             message = f'"{figure.written.strip()}" di kolom {heading_over(table, figure.place)} tidak terbaca sebagai angka.'
             yield Check(figure.place, Outcome.FAILS, row.name, message=message, written=figure.written)
         else:
-            yield holds(figure.place, row.name)
+            yield None
 
 
 def _is_unreadable(table: Table, row: Row, figure: Angka) -> bool:
@@ -71,7 +76,7 @@ def _says_a_level(written: str) -> bool:
 def _is_remark(table: Table, row: Row, figure: Angka) -> bool:
     """A dotted line or a tick, a text over several columns, a row of nothing but texts, or the result of an indicator whose
     target is a word."""
-    figures = [other for _, other in row.figures()]
+    figures = [other for _, other in row.figures]
     words = [other for other in figures if other.state is State.TEXT]
     span = table.found.grid.span_at(figure.place.row, figure.place.column)
     wide = span is not None and span.right > span.left
@@ -96,11 +101,11 @@ def pemisah_ribuan(laporan: Laporan) -> Iterator[Check]:
         Kegiatan A | 3.531.906.281 | 3.437.206.945
     """
     for table in laporan.tables:
-        yield from few(_in_threes(table), "angka dengan pemisah ribuan yang tidak setiap tiga angka")
+        yield from few(table, _in_threes(table), "angka dengan pemisah ribuan yang tidak setiap tiga angka")
 
 
-def _in_threes(table: Table) -> Iterator[Check]:
-    for row, _, figure in figure_cells(table):
+def _in_threes(table: Table) -> Iterator[Check | None]:
+    for row, figure in table.typed:
         if figure.style not in (Style.DOTS, Style.COMMAS):
             continue
         if Fault.SEPARATORS in figure.faults and figure.value is not None:
@@ -109,7 +114,7 @@ def _in_threes(table: Table) -> Iterator[Check]:
                 figure.place, Outcome.FAILS, row.name, message=message, written=figure.written, expected=plain(figure.value)
             )  # fmt: skip
         else:
-            yield holds(figure.place, row.name)
+            yield None
 
 
 def _regrouped(figure: Angka) -> str:
@@ -137,15 +142,15 @@ def dapat_dibaca_dua_cara(laporan: Laporan) -> Iterator[Check]:
     """
     for table in laporan.tables:
         if table.kind.kind != "lain":  # what the columns of an unknown table count is not known: most likely money
-            yield from few(_one_way(table), "angka dapat dibaca dua cara")
+            yield from few(table, _one_way(table), "angka dapat dibaca dua cara")
 
 
-def _one_way(table: Table) -> Iterator[Check]:
-    for row, _, figure in figure_cells(table):
+def _one_way(table: Table) -> Iterator[Check | None]:
+    for row, figure in table.typed:
         if figure.style not in (Style.DOTS, Style.COMMAS) or figure.unit not in (Unit.PERSEN, Unit.BILANGAN):
             continue
         if Fault.TWO_WAYS not in figure.faults or _counts_whole(row, figure):
-            yield holds(figure.place, row.name)
+            yield None
             continue
         thousands, decimals = (indonesian(reading) for reading in figure.readings[:2])
         message = (
@@ -179,18 +184,18 @@ def beberapa_nilai(laporan: Laporan) -> Iterator[Check]:
         Sasaran A | Persentase B                  | 20%
     """
     for table in laporan.tables:
-        yield from few(_lone(table), "sel dengan beberapa nilai")
+        yield from few(table, _lone(table), "sel dengan beberapa nilai")
 
 
-def _lone(table: Table) -> Iterator[Check]:
-    for row, _, figure in figure_cells(table):
+def _lone(table: Table) -> Iterator[Check | None]:
+    for row, figure in table.typed:
         if Fault.SEVERAL in figure.faults:
             cell = table.found.grid.at(figure.place.row, figure.place.column)
             written = " ".join(cell.shown.split()) if cell else figure.written
             message = f"Satu sel memuat beberapa nilai ({written}); di sini dibaca satu per satu, indikator demi indikator."
             yield Check(figure.place, Outcome.FAILS, row.name, message=message, written=written)
         elif figure.style is not Style.NUMBER:
-            yield holds(figure.place, row.name)
+            yield None
 
 
 @rule("BTK105", "nilai-galat", KESALAHAN, source="Nilai galat Excel: rumusnya tidak dapat dihitung")
@@ -209,13 +214,13 @@ def nilai_galat(laporan: Laporan) -> Iterator[Check]:
         Kegiatan A | 1.000 | 800
     """
     for table in laporan.tables:
-        yield from few(_free_of_errors(table), "sel memuat nilai galat")
+        yield from few(table, _free_of_errors(table), "sel memuat nilai galat", _numbers(table))
 
 
-def _free_of_errors(table: Table) -> Iterator[Check]:
-    for row, _, figure in figure_cells(table):
+def _free_of_errors(table: Table) -> Iterator[Check | None]:
+    for row, figure in table.typed:
         if not _is_error(figure):
-            yield holds(figure.place, row.name)
+            yield None
             continue
         code = figure.written.strip().upper()
         formula = f" (rumus {figure.formula})" if figure.formula else ""
@@ -242,13 +247,13 @@ def rumus_belum_dihitung(laporan: Laporan) -> Iterator[Check]:
         Kegiatan A | 1.000 | {=800}
     """
     for table in laporan.tables:
-        yield from few(_calculated(table), "rumus belum dihitung")
+        yield from few(table, _calculated(table), "rumus belum dihitung")
 
 
-def _calculated(table: Table) -> Iterator[Check]:
-    for row, _, figure in figure_cells(table):
+def _calculated(table: Table) -> Iterator[Check | None]:
+    for row, figure in table.filled:
         if figure.state is State.UNCALCULATED:
             message = f"Rumus {figure.formula or ''} belum dihitung.".replace("  ", " ")
             yield Check(figure.place, Outcome.FAILS, row.name, message=message, written=figure.written)
         elif figure.formula:
-            yield holds(figure.place, row.name)
+            yield None

@@ -1,4 +1,4 @@
-"""What rules about single cells share: every figure once, the heading over it, and when findings are too many to list."""
+"""What rules about single cells share: one answer for all cells that hold, the heading over a cell, and too many faults."""
 
 from __future__ import annotations
 
@@ -6,22 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from lakip_xl.model.cells import Place
-from lakip_xl.model.checks import Check, Outcome
-from lakip_xl.model.figures import Angka, State
-from lakip_xl.model.tables import Row, Table
+from lakip_xl.model.checks import Check, holds
+from lakip_xl.model.tables import Table
 
 MOST = 10
 """More faults of one kind in one table than this are told as one."""
-
-
-def figure_cells(table: Table) -> Iterator[tuple[Row, str, Angka]]:
-    """Each figure that is not blank with its row and column name; several values of one cell come as the cell's first."""
-    seen: set[Place] = set()
-    for row in table.rows:
-        for name, figure in row.figures():
-            if figure.state is not State.BLANK and figure.place not in seen:
-                seen.add(figure.place)
-                yield row, name, figure
 
 
 def heading_over(table: Table, place: Place) -> str:
@@ -30,14 +19,21 @@ def heading_over(table: Table, place: Place) -> str:
     return found.heading.replace(" / ", " ") if found else ""
 
 
-def few(checks: Iterable[Check], what: str) -> Iterator[Check]:
-    """The answers about one table as they are; but more than MOST faults become one at the first, which names the others."""
+def few(table: Table, checks: Iterable[Check | None], what: str, holding: int = 0) -> Iterator[Check]:
+    """The faults of a table as they are, and one answer for all cells that hold, which come as None or are counted as
+    ``holding`` beforehand; but more than MOST faults become one at the first, which names the others."""
     answers = tuple(checks)
-    faults = [check for check in answers if check.outcome is Outcome.FAILS]
+    faults = [check for check in answers if check is not None]
+    if holding or len(faults) < len(answers):
+        yield held(table, holding + len(answers) - len(faults))
     if len(faults) <= MOST:
-        yield from answers
+        yield from faults
         return
     first, *others = faults
-    yield from (check for check in answers if check.outcome is not Outcome.FAILS)
     message = f"{len(faults)} {what} dalam tabel ini. Yang pertama: {first.message}"
     yield replace(first, message=message, related=tuple(dict.fromkeys(check.place for check in others)))
+
+
+def held(table: Table, cells: int) -> Check:
+    """One answer for so many cells of a table that need no words."""
+    return replace(holds(table.found.grid.place(table.found.first_row, table.found.span.left), table.kind.title), cells=cells)

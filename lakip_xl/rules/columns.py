@@ -15,7 +15,7 @@ def figure_at(table: Table, row: Row, column: FoundColumn, quotient: bool) -> An
     """A row's figure in any column, also one that no kind declares."""
     if column.name:
         place = (row.place.row, column.column)
-        known = next((figure for _, figure in row.figures() if (figure.place.row, figure.place.column) == place), None)
+        known = next((figure for _, figure in row.figures if (figure.place.row, figure.place.column) == place), None)
         if known:
             return known
     grid = table.found.grid

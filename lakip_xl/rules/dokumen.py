@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from lakip_xl.model.cells import Place
-from lakip_xl.model.checks import Check, Outcome, holds
+from lakip_xl.model.checks import Check, Outcome
 from lakip_xl.model.figures import Teks
 from lakip_xl.model.laporan import Laporan
 from lakip_xl.model.tables import Row, Table
@@ -57,16 +57,16 @@ def nomor_terlewat(laporan: Laporan) -> Iterator[Check]:
         3  | Kegiatan C | 3.000 | 700
     """
     for table in laporan.tables:
-        yield from few(_numbers(table), "baris dengan nomor yang tidak ada, terlewat, atau berulang")
+        yield from few(table, _numbers(table), "baris dengan nomor yang tidak ada, terlewat, atau berulang")
 
 
-def _numbers(table: Table) -> Iterator[Check]:
+def _numbers(table: Table) -> Iterator[Check | None]:
     for answer in numbering(table):
-        number = answer.row.text("no")
-        outcome = Outcome.FAILS if answer.message else Outcome.HOLDS
-        yield Check(
-            number.place, outcome, answer.row.name, message=answer.message, written=number.text, expected=answer.expected
+        number, name = answer.row.text("no"), answer.row.name
+        fault = Check(
+            number.place, Outcome.FAILS, name, message=answer.message, written=number.text, expected=answer.expected
         )  # fmt: skip
+        yield fault if answer.message else None
 
 
 @rule("DOK102", "baris-ganda", PERINGATAN, source="Setiap program, kegiatan, dan belanja ditulis satu kali")
@@ -89,7 +89,7 @@ def baris_ganda(laporan: Laporan) -> Iterator[Check]:
     """
     for table in laporan.tables:
         if not issubclass(table.kind, BarisKinerja | Aset):
-            yield from few(_repeats(table, _figures_key), "baris ganda")
+            yield from few(table, _repeats(table, _figures_key), "baris ganda")
 
 
 @rule("DOK103", "indikator-ganda", PERINGATAN, source="Setiap indikator ditulis satu kali untuk setiap sasaran")
@@ -110,7 +110,7 @@ def indikator_ganda(laporan: Laporan) -> Iterator[Check]:
         Sasaran A | Persentase koperasi aktif | 20%
     """
     for table in laporan.of(BarisKinerja):
-        yield from few(_repeats(table, _indicator_key), "indikator ganda")
+        yield from few(table, _repeats(table, _indicator_key), "indikator ganda")
 
 
 Key = tuple[object, ...]
@@ -120,7 +120,7 @@ KeyOf = Callable[[Row, int | None], Key | None]
 def _figures_key(row: Row, parent: int | None) -> Key | None:
     """What makes two rows the same: all figures and texts but the number. None for a row that says too little to stand twice,
     and for an account without a known parent, because each kegiatan may have one of that name."""
-    figures = tuple((figure.place.column, figure.value) for _, figure in row.figures())
+    figures = tuple((figure.place.column, figure.value) for _, figure in row.figures)
     if row.total or not row.text(row.key) or sum(1 for _, value in figures if value) < 2:
         return None
     if parent is None and row.name.casefold().startswith("belanja"):
@@ -135,7 +135,7 @@ def _indicator_key(row: Row, parent: int | None) -> Key | None:
     return (parent, *(fold(row.text(name).text).casefold() for name in ("tujuan", "sasaran", "indikator", "satuan", "kode")))
 
 
-def _repeats(table: Table, key_of: KeyOf) -> Iterator[Check]:
+def _repeats(table: Table, key_of: KeyOf) -> Iterator[Check | None]:
     parents = {part: row.index for row in table.rows if not row.total for part in row.parts}
     first: dict[Key, Row] = {}
     for row in table.rows:
@@ -145,7 +145,7 @@ def _repeats(table: Table, key_of: KeyOf) -> Iterator[Check]:
         key = (*own, *_other_texts(table, row))
         other = first.setdefault(key, row)
         if other is row:
-            yield holds(row.place, row.name)
+            yield None
         else:
             message = f"Baris ini sama dengan baris di {other.place.cell}."
             yield Check(row.place, Outcome.FAILS, row.name, message=message, written=row.name, related=(other.place,))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -19,6 +19,7 @@ from lakip_xl.model.findings import Finding, Severity
 from lakip_xl.model.hasil import RulePage, RuleResult
 from lakip_xl.model.laporan import Laporan
 from lakip_xl.model.settings import Pembulatan
+from lakip_xl.rules.hundredfold import hundredfold
 from lakip_xl.rules.registry import Rule
 
 NOWHERE = Place("", "", 1, 1)
@@ -74,9 +75,11 @@ def _crash(result: RuleResult, home: Place) -> Finding:
     )
 
 
-def _implied(results: Iterable[RuleResult]) -> dict[Place, str]:
+def _implied(results: Sequence[RuleResult]) -> dict[Place, str]:
     """What cells without a usable figure should hold, by the first equation that says it."""
     values: dict[Place, str] = {}
+    if not any(check.outcome is Outcome.FAILS for result in results if result.page.code in FORM_RULES for check in result.checks):
+        return values
     for result in results:
         for check in result.checks:
             exact = check.equation.compute() if check.equation else None
@@ -128,7 +131,8 @@ def equation_message(equation: Equation, target: Angka, exact: Decimal, expected
     shown = shown_figure(expected, target.unit, places)
     gap = shown_figure(abs((target.value or Decimal(0)) - expected), target.unit, places)
     right = shown if isinstance(equation, Sama) else f"{equation.figures()} = {shown}"
-    return f"{equation.words}: {right}, tertulis {target.written.strip()} (selisih {gap})."
+    apart = hundredfold(target, expected) or f"selisih {gap}"
+    return f"{equation.words}: {right}, tertulis {target.written.strip()} ({apart})."
 
 
 def _with_ids(found: list[Finding]) -> tuple[Finding, ...]:

@@ -8,7 +8,7 @@ from lakip_xl.model.checks import Check, Outcome, holds
 from lakip_xl.model.figures import Angka, Fault, State, Style, Unit
 from lakip_xl.model.laporan import Laporan
 from lakip_xl.model.tables import Row, Table
-from lakip_xl.rules.cells import figure_cells, heading_over
+from lakip_xl.rules.cells import heading_over
 from lakip_xl.rules.registry import CATATAN, rule
 
 
@@ -30,7 +30,7 @@ def dua_gaya_pemisah(laporan: Laporan) -> Iterator[Check]:
     for table in laporan.tables:
         styled = [
             (row, figure)
-            for row, _, figure in figure_cells(table)
+            for row, figure in table.typed
             if figure.style in (Style.DOTS, Style.COMMAS) and figure.known and Fault.TWO_WAYS not in figure.faults
         ]
         if styled:
@@ -75,7 +75,7 @@ def angka_sebagai_teks(laporan: Laporan) -> Iterator[Check]:
     """
     for table in laporan.tables:
         columns: dict[int, list[tuple[Row, Angka]]] = {}
-        for row, _, figure in figure_cells(table):
+        for row, figure in table.filled:
             if figure.state is State.FILLED and Fault.SEVERAL not in figure.faults:
                 columns.setdefault(figure.place.column, []).append((row, figure))
         for _, figures in sorted(columns.items()):

@@ -153,9 +153,13 @@ def target_berbeda(laporan: Laporan) -> Iterator[Check]:
     """
     compared = _compare(laporan, PengukuranSasaran, PenetapanKinerja)
     for pair in compared.matching.pairs if compared else ():
-        mine, theirs = pair.left.figure("target"), pair.right.figure("target")
-        if mine and theirs:
+        for mine, theirs in zip(_target(pair.left), _target(pair.right), strict=True):
             yield _same_target(pair.left.name, mine, theirs, "Target pengukuran = target perjanjian kinerja")
+
+
+def _target(row: Row) -> tuple[Angka, ...]:
+    """The one target of a measurement or an agreement."""
+    return tuple(figure for figure in (row.figure("target"),) if figure)
 
 
 def _same_target(name: str, mine: Angka, theirs: Angka, meaning: str) -> Check:
@@ -198,16 +202,13 @@ def target_rencana_berbeda(laporan: Laporan) -> Iterator[Check]:
     """
     compared = _compare(laporan, PenetapanKinerja, RencanaKinerja)
     for pair in compared.matching.pairs if compared else ():
-        mine, planned = pair.left.figure("target"), _planned(laporan, pair.right)
-        if mine and planned:
-            yield _same_target(pair.left.name, mine, planned, "Target perjanjian = target rencana kinerja")
-        elif mine:
-            yield Check(
-                mine.place,
-                Outcome.NOT_POSSIBLE,
-                pair.left.name,
-                message="kolom tahun laporan dalam rencana tidak dapat dipastikan",
-            )
+        planned, name = _planned(laporan, pair.right), pair.left.name
+        unknown = "kolom tahun laporan dalam rencana tidak dapat dipastikan"
+        for mine in _target(pair.left):
+            if planned:
+                yield _same_target(name, mine, planned, "Target perjanjian = target rencana kinerja")
+            else:
+                yield Check(mine.place, Outcome.NOT_POSSIBLE, name, message=unknown)
 
 
 def _planned(laporan: Laporan, row: Row) -> Angka | None:

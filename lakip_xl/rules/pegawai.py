@@ -42,7 +42,7 @@ def jumlah_pegawai_baris(laporan: Laporan) -> Iterator[Check]:
 
 def is_idle(row: Row) -> bool:
     """A row without any figure, such as a heading inside the table, or an average."""
-    return all(figure.empty for _, figure in row.figures()) or is_average(row.name)
+    return all(figure.empty for _, figure in row.figures) or is_average(row.name)
 
 
 @rule("PEG102", "jumlah-golongan-baris", KESALAHAN, source="Definisi kolom: jumlah = jumlah semua golongan")
@@ -108,9 +108,9 @@ def _column_sums(table: Table, total: Row) -> Iterator[Check]:
     """The total of each column; a column of a series is met by its place in the sheet."""
     columns: dict[int, list[Angka]] = {}
     for part in table.parts(total):
-        for _, figure in part.figures():
+        for _, figure in part.figures:
             columns.setdefault(figure.place.column, []).append(figure)
-    for _, target in total.figures():
+    for _, target in total.figures:
         members = tuple(columns.get(target.place.column, ()))
         if members and not target.empty:
             heading = heading_over(table, target.place)

@@ -71,23 +71,21 @@ def equation_of(row: Measured, settings: Pengaturan = SILENT) -> Capaian | None:
     if not row.target or not row.hasil or not row.capaian or row.hasil.value is None or row.capaian.value is None:
         return None
     if row.target.value is None:
-        return _with_bounds(row, settings)
+        return _with_bounds(row.name, row.capaian, row.target, row.hasil, settings)
     if not row.target.value:
         return None
-    candidates = _candidates(row, row.target, settings)
+    candidates = _candidates(row.name, row.capaian, row.target, row.hasil, settings)
     return next((equation for equation in candidates if _holds(equation)), candidates[0])
 
 
-def _candidates(row: Measured, planned: Angka, settings: Pengaturan) -> list[Capaian]:
-    if not row.hasil or not row.capaian:
-        return []
-    order = formulas_for(row.name, settings)
-    formulas = [Capaian(row.capaian, planned, row.hasil, rumus) for rumus in order]
+def _candidates(name: str, capaian: Angka, planned: Angka, reached: Angka, settings: Pengaturan) -> list[Capaian]:
+    order = formulas_for(name, settings)
+    formulas = [Capaian(capaian, planned, reached, rumus) for rumus in order]
     if settings.cap is not None:
         return [_capped(formula, settings.cap) for formula in formulas]
     if settings.uncapped:
         return formulas
-    return formulas + [Capaian(row.capaian, planned, row.hasil, order[0], cap) for cap in CAPS if row.capaian.value == cap]
+    return formulas + [Capaian(capaian, planned, reached, order[0], cap) for cap in CAPS if capaian.value == cap]
 
 
 def _capped(formula: Capaian, cap: Decimal) -> Capaian:
@@ -96,13 +94,11 @@ def _capped(formula: Capaian, cap: Decimal) -> Capaian:
     return replace(formula, cap=cap) if exact is not None and exact > cap else formula
 
 
-def _with_bounds(row: Measured, settings: Pengaturan) -> Capaian | None:
+def _with_bounds(name: str, capaian: Angka, target: Angka, reached: Angka, settings: Pengaturan) -> Capaian | None:
     """The formula with one bound of a range ("80-90%") or a limit ("<= 3") as target, when it holds."""
-    bounds = bounds_of(row.target.written, row.target.unit) if row.target else None
-    if row.target is None or bounds is None:
-        return None
-    planned = [replace(row.target, value=bound) for bound in bounds if bound]
-    return next((equation for bound in planned for equation in _candidates(row, bound, settings) if _holds(equation)), None)
+    planned = [replace(target, value=bound) for bound in bounds_of(target.written, target.unit) or () if bound]
+    found = (equation for bound in planned for equation in _candidates(name, capaian, bound, reached, settings))
+    return next((equation for equation in found if _holds(equation)), None)
 
 
 def reached_words(row: Measured) -> bool:
@@ -141,8 +137,8 @@ def formula_answers(table: Table, settings: Pengaturan = SILENT) -> Iterator[Che
             yield _other_formula(row, mixed if above else equation.words[10:], limit if row in above else None)
         elif equation.rumus is not Rumus.POSITIF and not less_is_better(row.name, settings):
             yield _other_formula(row, equation.words[10:])
-        elif row.capaian:
-            yield holds(row.capaian.place, row.name)
+        else:
+            yield holds(equation.target.place, row.name)
 
 
 def _fewer(capped: list[Measured], above: list[Measured]) -> list[Measured]:

@@ -10,6 +10,7 @@ from lakip_xl.model.checks import Check, Outcome
 from lakip_xl.model.figures import Angka, State, Style, plain
 from lakip_xl.model.laporan import Laporan
 from lakip_xl.model.tables import Row, Table
+from lakip_xl.rules.cells import held
 from lakip_xl.rules.registry import CATATAN, PERINGATAN, rule
 from lakip_xl.rules.sums import figures_of
 
@@ -48,14 +49,18 @@ def konstanta_di_kolom_rumus(laporan: Laporan) -> Iterator[Check]:
             filled = [figure for figure in table.column(name) if figure.state is not State.BLANK]
             formulas = sum(figure.formula is not None for figure in filled)
             if len(filled) > FEW and formulas >= len(filled) * MOSTLY:
-                names = {row.place.row: row.name for row in reversed(table.rows)}
-                yield from (_constant_check(names.get(figure.place.row, ""), figure) for figure in filled)
+                yield held(table, formulas)
+                yield from _constants(table, [figure for figure in filled if figure.formula is None])
 
 
-def _constant_check(name: str, figure: Angka) -> Check:
-    outcome = Outcome.HOLDS if figure.formula is not None else Outcome.FAILS
+def _constants(table: Table, figures: list[Angka]) -> Iterator[Check]:
+    names = {row.place.row: row.name for row in reversed(table.rows)} if figures else {}
+    return (_constant(names.get(figure.place.row, ""), figure) for figure in figures)
+
+
+def _constant(name: str, figure: Angka) -> Check:
     message = f"{figure.written.strip()} diketik, padahal sel lain di kolom {column_letters(figure.place.column)} berupa rumus."
-    return Check(figure.place, outcome, name, message=message, written=figure.written)
+    return Check(figure.place, Outcome.FAILS, name, message=message, written=figure.written)
 
 
 def _row_name(table: Table, figure: Angka) -> str:
@@ -99,7 +104,7 @@ def _range_check(table: Table, row: Row, figure: Angka) -> Check | None:
     added = rows_added(figure)
     if added is None:
         return None
-    counted = [other for other in table.rows if other.place.row in added and other is not row]
+    counted = [other for line in sorted(added & table.rows_at.keys()) for other in table.rows_at[line] if other is not row]
     missing = [part for part in table.parts(row) if not _covered(table, part, added)]
     within = {id(part) for above in counted for part in _all_below(table, above)}
     twice = [other for other in counted if id(other) in within]

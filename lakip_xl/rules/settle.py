@@ -77,7 +77,7 @@ def _holds(equation: Equation) -> bool:
 
 
 def _two_ways(table: Table) -> list[Angka]:
-    return [figure for row in table.rows for _, figure in row.figures() if Fault.TWO_WAYS in figure.faults]
+    return [figure for row in table.rows for _, figure in row.figures if Fault.TWO_WAYS in figure.faults]
 
 
 def _settled(figure: Angka, table: Table, equations: Iterable[Equation]) -> Mapping[Angka, Angka]:
@@ -117,7 +117,7 @@ def _company_style(figure: Angka, table: Table) -> Style | None:
     near = [
         other
         for row in table.rows
-        for _, other in row.figures()
+        for _, other in row.figures
         if (other.place.row == figure.place.row or other.place.column == figure.place.column) and sign in other.written
     ]
     alike = [other for other in near if Fault.TWO_WAYS in other.faults]
@@ -127,7 +127,7 @@ def _company_style(figure: Angka, table: Table) -> Style | None:
 def _column_style(figure: Angka, table: Table) -> Style | None:
     """The thousands sign that the column proves: the very sign in question, used in one way only elsewhere."""
     sign = "." if figure.style is Style.DOTS else ","
-    name = next(name for row in table.rows for name, own in row.figures() if own == figure)
+    name = next(name for row in table.rows for name, own in row.figures if own == figure)
     others = [
         other for other in table.column(name) if sign in other.written and len(other.readings) == 1 and other.value is not None
     ]

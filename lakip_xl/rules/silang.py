@@ -137,10 +137,11 @@ def efisiensi_berbeda(laporan: Laporan) -> Iterator[Check]:
     if budget is None:
         return
     for table in laporan.of(Efisiensi):
-        for pair in pair_rows(table, budget, laporan.settings.same_names).all:
-            if isinstance(pair.left, Efisiensi) and isinstance(pair.right, RealisasiBelanja):
-                yield from _equal_money(pair.left, pair.right, budget, ("pagu", "realisasi"))
-                yield from _recomputed(pair.left, pair.right, budget)
+        pairs = ((pair.left, pair.right) for pair in pair_rows(table, budget, laporan.settings.same_names).all)
+        known = ((one, other) for one, other in pairs if isinstance(one, Efisiensi) and isinstance(other, RealisasiBelanja))
+        for row, budget_row in known:
+            yield from _equal_money(row, budget_row, budget, ("pagu", "realisasi"))
+            yield from _recomputed(row, budget_row, budget)
 
 
 def _recomputed(row: Efisiensi, budget_row: RealisasiBelanja, budget: Table) -> Iterator[Check]:

@@ -8,6 +8,7 @@ from lakip_xl.model.checks import Check, Outcome
 from lakip_xl.model.equations import Jumlah, Selisih
 from lakip_xl.model.figures import Angka, State
 from lakip_xl.model.tables import Row, Table
+from lakip_xl.read.marks import is_surplus
 from lakip_xl.rules.proof import prove
 
 
@@ -27,22 +28,27 @@ def sums(table: Table, columns: tuple[str, ...]) -> Iterator[Check]:
             for index, target in enumerate(figures_of(row, column))
             if (check := _sum_check(table, row, column, index, target))
         ]
-        yield from _net(row, checks) or checks
+        yield from _surplus(row, checks) if is_surplus(row.name) else _net(row, checks) or checks
+
+
+def _surplus(row: Row, checks: list[Check]) -> list[Check]:
+    equations = [check.equation for check in checks if isinstance(check.equation, Jumlah) and len(check.equation.parts) == 2]
+    return [prove(_difference(equation, "pendapatan - belanja"), row.name) for equation in equations]
 
 
 def _net(row: Row, checks: list[Check]) -> list[Check]:
     """A total of two rows that is their difference (bruto - pengembalian) is so in most of its columns, not in one."""
     sums_of_two = [check.equation for check in checks if isinstance(check.equation, Jumlah) and len(check.equation.parts) == 2]
-    if not row.total or len(sums_of_two) < len(checks):
+    if not (row.total or row.name.casefold().startswith("pembiayaan")) or len(sums_of_two) < len(checks):
         return []
-    net = [prove(_difference(equation), row.name) for equation in sums_of_two]
+    net = [prove(_difference(equation, "bruto - pengembalian"), row.name) for equation in sums_of_two]
     half = len(checks) / 2
     return net if _held(net) > half > _held(checks) else []
 
 
-def _difference(equation: Jumlah) -> Selisih:
+def _difference(equation: Jumlah, words: str) -> Selisih:
     first, second = equation.parts
-    return Selisih(equation.target, first, second, equation.words.replace("jumlah rinciannya", "bruto - pengembalian"))
+    return Selisih(equation.target, first, second, equation.words.replace("jumlah rinciannya", words))
 
 
 def _held(checks: list[Check]) -> int:
@@ -70,12 +76,10 @@ def _sum_check(table: Table, row: Row, column: str, index: int, target: Angka) -
 
 def terms(table: Table, row: Row, column: str, index: int) -> tuple[Angka, ...]:
     """What a row adds to the sum above it: its own figure, or, when that is blank, those of its parts."""
-    own = figures_of(row, column)
-    if index >= len(own):
-        return ()
-    if own[index].state is State.BLANK and row.parts and not row.total:
+    own = figures_of(row, column)[index]
+    if own.state is State.BLANK and row.parts and not row.total:
         return tuple(figure for part in table.parts(row) for figure in terms(table, part, column, index))
-    return (own[index],)
+    return (own,)
 
 
 def _heading(table: Table, figure: Angka) -> str:

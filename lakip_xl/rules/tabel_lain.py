@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from lakip_xl.model.checks import Check, Outcome
 from lakip_xl.model.figures import Unit
@@ -14,7 +15,9 @@ from lakip_xl.rules.registry import KESALAHAN, PERINGATAN, rule
 from lakip_xl.rules.sums import sums
 from lakip_xl.tables import Lain
 
-NOT_ADDED = frozenset({"%", "persen", "persentase", "satuan", "rata", "rasio", "indeks", "umur", "usia", "bobot", "nilai"})
+NOT_ADDED = frozenset(
+    {"%", "persen", "persentase", "satuan", "rata", "rasio", "indeks", "umur", "usia", "bobot", "nilai", "capaian"}
+)
 """Columns with these words are often averaged or left out in a total row: prices per unit, percentages, ages."""
 
 
@@ -44,27 +47,48 @@ def jumlah_tabel_lain(laporan: Laporan) -> Iterator[Check]:
 
 def _answers(table: Table) -> Iterator[Check]:
     """A column whose total fits in no row is no fault when nothing else in the table shows that totals are sums."""
-    checks = tuple(check for check in sums(table, ("angka",)) if _is_meant(table, check))
+    checks = _meant(table, sums(table, ("angka",)))
     columns = {column.column: column for column in table.found.columns}
     proven = any(check.outcome is Outcome.HOLDS for check in checks)
     for check in checks:
-        column = columns[check.place.column]
-        if check.outcome is not Outcome.FAILS or (proven and not _is_left_out(column)):
+        left_out = is_left_out(columns[check.place.column]) or _is_quotient(check)
+        if check.outcome is not Outcome.FAILS or (proven and not left_out):
             yield check
-        elif _is_left_out(column):
+        elif left_out:
             yield Check(check.place, Outcome.NOT_POSSIBLE, check.subject, message="kolom ini tidak dijumlahkan")
         else:
             yield replace(check, severity=PERINGATAN)
 
 
-def _is_meant(table: Table, check: Check) -> bool:
-    """A total row means a sum; another row with parts only where its figures are money."""
+def _is_quotient(check: Check) -> bool:
+    """Percentages, averages, indexes: figures with decimals or a percent sign, of which the total is none of the greatest."""
+    if check.equation is None or check.equation.target.value is None:
+        return False
+    parts = [part.value for part in check.equation.parts if part.value is not None]
+    shown = [check.equation.target, *check.equation.parts]
+    broken = any(figure.written.strip().endswith("%") or (figure.value or 0) % 1 for figure in shown)
+    return broken and len(parts) > 1 and min(parts) <= check.equation.target.value <= max(parts)
+
+
+def _meant(table: Table, checks: Iterable[Check]) -> tuple[Check, ...]:
+    """A total row means a sum; another row with parts where its figures are money, or once one of them adds up."""
     totals = {row.place.row for row in table.rows if row.total}
-    column = next(column for column in table.found.columns if column.column == check.place.column)
-    return check.place.row in totals or unit_of(words_of(column.heading)) is Unit.RUPIAH
+    columns = {column.column: column for column in table.found.columns}
+    told = [(check, unit_of(words_of(columns[check.place.column].heading)) is Unit.RUPIAH) for check in checks]
+    proven = any(check.outcome is Outcome.HOLDS and check.place.row not in totals and _is_large(check) for check, _ in told)
+    return tuple(check for check, money in told if money or proven or check.place.row in totals)
 
 
-def _is_left_out(column: FoundColumn) -> bool:
+def _is_large(check: Check) -> bool:
+    return check.equation is not None and abs(check.equation.target.value or Decimal(0)) >= LEAST
+
+
+LEAST = 1000
+"""Smaller figures are equal by chance too easily."""
+
+
+def is_left_out(column: FoundColumn) -> bool:
+    """Whether a heading speaks of averages, shares or prices, which no total adds up."""
     words = set(words_of(column.heading))
     money = unit_of(tuple(words)) is Unit.RUPIAH and not {"satuan", "rata", "harga"} & words
     return bool(words & NOT_ADDED) and not money and not {"jumlah", "total", "perolehan"} & words

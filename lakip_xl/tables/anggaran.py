@@ -138,11 +138,12 @@ class RealisasiPendapatan(BarisAnggaran):
     pagu = FigureColumn(
         "apbd perubahan", "apbd-p", "target", "target perubahan", "target pendapatan", "anggaran perubahan", "anggaran", "pagu",
         "target setelah perubahan", "anggaran setelah perubahan", "setelah perubahan", "anggaran pendapatan", "target penerimaan",
+        "jumlah anggaran",
         unit=Unit.RUPIAH,
     )  # fmt: skip
     realisasi = FigureColumn(
         "realisasi pendapatan/keuangan", "realisasi pendapatan", "realisasi", "realisasi penerimaan", "penerimaan", "keuangan",
-        "realisasi/rp", unit=Unit.RUPIAH,
+        "realisasi/rp", "jumlah realisasi", unit=Unit.RUPIAH,
     )  # fmt: skip
     serapan = FigureColumn(
         "realisasi pendapatan/%", "realisasi/%", "persentase realisasi", "persentase", "capaian/%", "realisasi penerimaan/%",

@@ -56,12 +56,13 @@ class Page:
         self.draft.put(column, value, style, number_format="0" if isinstance(value, int) else "")
 
     def figure(self, column: int, figure: Angka | None, style: str = "figure") -> Decimal | None:
-        """The cell of a figure, or a blank; gives its value."""
-        target = self.figures.target(figure) if figure is not None and figure.value is not None else None
-        if figure is None or target is None:
+        """The cell of a figure, the figure itself where the result has no cell for it, or a blank; gives its value."""
+        if figure is None or figure.value is None:
             self.draft.put(column, None, style)
             return None
-        self.draft.put(column, figure.value, style, number_format=number_format(figure), formula=f"={address(target)}")
+        target = self.figures.target(figure)
+        formula = f"={address(target)}" if target else None
+        self.draft.put(column, figure.value, style, number_format=number_format(figure), formula=formula)
         return figure.value
 
     def money(self, column: int, figures: Sequence[Angka], style: str = "figure") -> Decimal | None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from lakip_xl.model.figures import Angka, State, Style, Unit, indonesian
 from lakip_xl.model.findings import Finding
-from lakip_xl.model.sheets import PlannedValue
+
+if TYPE_CHECKING:
+    from lakip_xl.model.sheets import PlannedValue
 
 MOST_PLACES = 10
 LARGEST = Decimal(10) ** 15

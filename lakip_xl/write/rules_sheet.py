@@ -41,10 +41,9 @@ def _put(draft: Draft, page: RulePage) -> Target:
 
 
 def _put_text(draft: Draft, label: str, text: str) -> None:
-    if text:
-        draft.put(1, label, "label")
-        draft.put(2, as_sentence(text), "page_text")
-        draft.row += 1
+    draft.put(1, label, "label")
+    draft.put(2, as_sentence(text), "page_text")
+    draft.row += 1
 
 
 def _put_example(draft: Draft, label: str, text: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from lakip_xl.model.settings import Arah
 from lakip_xl.model.sheets import Choice, SheetPlan
-from lakip_xl.read.settings import BAGIAN, EXAMPLE, KUNCI, NAME, NO, YES, Bagian
+from lakip_xl.read.settings_declared import BAGIAN, EXAMPLE, KUNCI, NAME, NO, YES, Bagian
 from lakip_xl.rules.registry import all_rules
 from lakip_xl.rules.usulan import Usulan
 from lakip_xl.tables import KINDS

@@ -11,6 +11,8 @@ from lakip_xl.write.draft import Draft, Spot
 from lakip_xl.write.signature import has_signature, put_signature
 from lakip_xl.write.table_view import TableView
 
+BESIDE = "   "
+"""Between two notes that stood beside the table, and here stand in its last column."""
 WIDEST_GAP = 4
 """Blank rows kept between two notes: room for a signature, and no more."""
 
@@ -33,15 +35,15 @@ def put_notes(draft: Draft, view: TableView, foreign: frozenset[Place], settings
 
 
 def _put_row(draft: Draft, view: TableView, notes: Sequence[Teks]) -> None:
-    lefts = [_left(view, note) for note in notes]
-    for index, (note, left) in enumerate(zip(notes, lefts, strict=True)):
-        if left in lefts[:index]:
-            continue
-        later = [other for other in lefts[index + 1 :] if other > left]
-        right = _right(view, note, left, (later[0] - 1) if later else view.width)
-        target = draft.put(left, note.text, "note_center" if view.grid.span_at(note.place.row, note.place.column) else "note")
+    by_left: dict[int, list[Teks]] = {}
+    for note in notes:
+        by_left.setdefault(_left(view, note), []).append(note)
+    for left, own in by_left.items():
+        first, text = own[0], BESIDE.join(note.text for note in own)
+        right = _right(view, first, left, min((other for other in by_left if other > left), default=view.width + 1) - 1)
+        target = draft.put(left, text, "note_center" if view.grid.span_at(first.place.row, first.place.column) else "note")
         draft.merge(left, right)
-        draft.spots.append(Spot(note.place, "", target))
+        draft.spots.extend(Spot(note.place, "", target) for note in own)
     draft.row += 1
 
 

@@ -45,11 +45,11 @@ class TableView:
 
     table: Table
 
-    @property
+    @cached_property
     def found(self) -> FoundTable:
         return self.table.found
 
-    @property
+    @cached_property
     def grid(self) -> Grid:
         return self.found.grid
 
@@ -66,7 +66,7 @@ class TableView:
         """The column of the result for each column of the sheet."""
         return {column: index for index, column in enumerate(self.columns, start=1)}
 
-    @property
+    @cached_property
     def width(self) -> int:
         return len(self.columns)
 
@@ -77,7 +77,7 @@ class TableView:
     def heading(self, column: int) -> Heading | None:
         return self.found.kind.headings.get(self.names.get(column) or "")
 
-    @property
+    @cached_property
     def key_column(self) -> int | None:
         key = self.found.column_of(self.found.kind.key)
         return key.column if key else None

@@ -13,7 +13,7 @@ from lakip_xl.model.figures import Angka, Unit
 from lakip_xl.model.performance import Capaian
 from lakip_xl.model.performance import Efisiensi as RumusEfisiensi
 from lakip_xl.model.tables import Heading, Row
-from lakip_xl.tables import Efisiensi, RealisasiPendapatan
+from lakip_xl.tables import RealisasiPendapatan
 
 FOUR = ("I", "II", "III", "IV")
 LABELS: Mapping[str, tuple[str, ...]] = {"triwulan": FOUR, "tahun": ("2024", "2025"), "golongan": FOUR}
@@ -122,8 +122,6 @@ def _reached(kind: type[Row], target: Angka, label: str, figures: Figures) -> Eq
 
 
 def _gain(kind: type[Row], target: Angka, label: str, figures: Figures) -> Equation | None:
-    if kind is not Efisiensi:
-        return None
     pagu, planned, reached, spent = (figures[name, ""] for name in ("pagu", "target", "hasil", "realisasi"))
     return RumusEfisiensi(target, pagu, planned, reached, spent)
 

@@ -172,8 +172,7 @@ def _note(form_: _Form, column: FormColumn) -> Comment:
         free = " Indikator negatif: ganti rumusnya." if heading.name in FREE_FORMULAS else ""
         parts = [f"Dihitung sendiri: {equation.words}.{free}"]
     others = [word.replace("/", " ") for word in heading.words[1:5]]
-    if others:
-        parts.append(f"Judul lain yang juga dikenal: {', '.join(others)}.")
+    parts += [f"Judul lain yang juga dikenal: {', '.join(others)}."] if others else []
     if column.label.isdigit():
         parts.append("Ganti tahunnya dengan tahun laporan.")
     text = "\n".join(parts)

@@ -46,10 +46,18 @@ class Working:
 
         A corrected value that would be hidden as 0 is given the places it needs.
         """
-        wanted = _places_of(claimed) if claimed is not None and self.equation.target.unit is Unit.PERSEN else 0
-        places = max(compared_places(self.equation), wanted)
-        return None if half_up(self.printed, places) != self.printed or self._is_whole() else places
+        if claimed is None or self.equation.target.unit is not Unit.PERSEN:
+            return self._shown_places
+        return self._rounds_to(max(compared_places(self.equation), _places_of(claimed)))
 
+    @cached_property
+    def _shown_places(self) -> int | None:
+        return self._rounds_to(compared_places(self.equation))
+
+    def _rounds_to(self, places: int) -> int | None:
+        return None if self._is_whole or half_up(self.printed, places) != self.printed else places
+
+    @cached_property
     def _is_whole(self) -> bool:
         figures = (self.equation.target, *self.equation.parts)
         return isinstance(self.equation, Jumlah | Selisih) and all(
@@ -70,7 +78,7 @@ class Working:
         if self.exact is None:
             return False
         places = self.places()
-        if self._is_whole():
+        if self._is_whole:
             return self.exact == self.printed
         if places is None:
             return abs(self.exact - self.printed) <= max(abs(self.printed), Decimal(1)) * NEAR

@@ -12,6 +12,7 @@ from typing import Any
 
 import xlsxwriter
 from xlsxwriter.exceptions import XlsxWriterException
+from xlsxwriter.worksheet import Worksheet
 
 from lakip_xl import __version__
 from lakip_xl.errors import UnwritableResult
@@ -55,7 +56,7 @@ def workbook_bytes(plans: Sequence[SheetPlan], *, title: str, office: str, own: 
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             for plan in plans:
-                _Sheet(book.add_worksheet(names[plan.name]), plan, looks, names).write()
+                _Sheet(book.add_worksheet(names[plan.name], _Worksheet), plan, looks, names).write()
                 for name, target in plan.named.items():
                     book.define_name(name, f"={quoted(names[target.sheet])}!{absolute(target)}")
             for plan in plans:
@@ -65,6 +66,14 @@ def workbook_bytes(plans: Sequence[SheetPlan], *, title: str, office: str, own: 
     except XlsxWriterException as fault:
         raise UnwritableResult(f"Buku kerja hasil tidak dapat disusun: {fault}") from fault
     return name_styles(stream.getvalue(), looks.followed())
+
+
+class _Worksheet(Worksheet):  # type: ignore[misc]  # the writer has no types
+    """A sheet whose formulas are taken as they are: ours use no function that is newer than Excel 2010, and the writer looks
+    for 29 of those in each formula."""
+
+    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
+        return formula.removeprefix("=")
 
 
 class _Looks:
@@ -189,8 +198,7 @@ class _Sheet:
         sheet.set_paper(PAPERS[setup.paper])
         sheet.set_margins(**MARGINS)
         sheet.center_horizontally()
-        if setup.fit_width:
-            sheet.fit_to_pages(1, 1 if setup.fit_height else 0)
+        sheet.fit_to_pages(1, 1 if setup.fit_height else 0)
         if setup.last_column and self._plan.cells:
             sheet.print_area(0, 0, max(cell.row for cell in self._plan.cells) - 1, setup.last_column - 1)
         if setup.repeat:

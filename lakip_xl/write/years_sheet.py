@@ -10,6 +10,7 @@ from lakip_xl.model.figures import Angka
 from lakip_xl.model.laporan import Laporan
 from lakip_xl.model.tables import Table
 from lakip_xl.read.identity import years_in
+from lakip_xl.read.years import year_of_table
 from lakip_xl.rules.names import known_as, match
 from lakip_xl.rules.pairing import Same
 from lakip_xl.tables import PengukuranSasaran, PerbandinganTahun, RencanaKinerja
@@ -72,17 +73,18 @@ def _of_year(table: Table, row: PerbandinganTahun, year: int | None) -> Angka | 
     return None
 
 
-def _before(laporan: Laporan) -> dict[str, Angka | None]:
-    """What was reached the year before, by indicator, from whichever table gives it."""
+def _before(laporan: Laporan) -> dict[str, Angka]:
+    """What was reached the year before, by indicator, from whichever table gives it, one of last year's own among them."""
     year = laporan.year - 1 if laporan.year else None
-    found: dict[str, Angka | None] = {}
-    for table, row in laporan.rows(PerbandinganTahun):
-        if not row.total:
-            found.setdefault(row.name, _of_year(table, row, year))
-    for table, measured in laporan.rows(PengukuranSasaran):
-        if year and _year_of(table) == year and not measured.total:
-            found.setdefault(measured.name, measured.hasil)
-    return {name: figure for name, figure in found.items() if figure is not None}
+    told = [(row.name, _of_year(table, row, year)) for table, row in laporan.rows(PerbandinganTahun) if not row.total]
+    measured = [table for table in (*laporan.tables, *laporan.previous) if issubclass(table.kind, PengukuranSasaran)]
+    own = [table for table in measured if year and year_of_table(table) == year]
+    told += [(row.name, row.figure("hasil")) for table in own for row in table.rows if not row.total]
+    found: dict[str, Angka] = {}
+    for name, figure in told:
+        if figure is not None:
+            found.setdefault(name, figure)
+    return found
 
 
 def _ends(laporan: Laporan) -> dict[str, Angka | None]:

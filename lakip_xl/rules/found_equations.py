@@ -1,0 +1,206 @@
+"""Equations between columns that nobody declares: a column is the sum, difference or percentage of others in nearly every row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import combinations, permutations
+
+from lakip_xl.model.equations import HUNDRED, Equation, Jumlah, Persen, Selisih, agreement
+from lakip_xl.model.figures import Angka, Unit
+from lakip_xl.model.tables import FoundColumn, Row, Table
+from lakip_xl.read.marks import is_average
+from lakip_xl.read.words import words_of
+from lakip_xl.rules.columns import figure_at
+from lakip_xl.tables import EvaluasiRenja, Lain
+
+REACH = 14
+"""How many columns of figures left of a column its equation may use."""
+LARGE = 1000
+"""Smaller figures add up by chance too easily."""
+MOST_FAILURES = 4
+OWN_SOURCE = frozenset({"fisik", "bobot", "target", "rencana", "prognosis", "kontrak", "kas", "lelang", "blokir", "volume"})
+"""Columns with these words have a source of their own, though they often equal what the others give."""
+
+Figures = Mapping[int, Angka]
+Line = tuple[Row, Figures]
+
+
+@dataclass(frozen=True)
+class Relation:
+    """A column that nearly every row makes of others; ``held`` counts the rows that bear it out and could have failed."""
+
+    way: type[Jumlah | Selisih | Persen]
+    target: FoundColumn
+    operands: tuple[FoundColumn, ...]
+    held: int = 0
+    failed: int = 0
+    whole: Angka | None = None
+    """The figure of the total row, for each row's share in the total."""
+
+    def equation(self, figures: Figures) -> Jumlah | Selisih | Persen:
+        target, *parts = (figures[column.column] for column in (self.target, *self.operands))
+        if self.way is Jumlah:
+            return Jumlah(target, tuple(parts), self.words)
+        if self.way is Selisih:
+            return Selisih(target, parts[0], parts[1], self.words)
+        return Persen(replace(target, unit=Unit.PERSEN), parts[0], self.whole or parts[1], self.words)
+
+    @property
+    def words(self) -> str:
+        names = [_short(column) for column in self.operands]
+        if self.whole:
+            return f"{_short(self.target)} = {names[0]} / jumlahnya x 100"
+        sign = {Jumlah: " + ", Selisih: " - ", Persen: " / "}[self.way]
+        right = sign.join(names) if len(names) < SHOWN_NAMES else f"{names[0]} + ... + {names[-1]}"
+        return f"{_short(self.target)} = {right}{' x 100' if self.way is Persen else ''}"
+
+    @property
+    def sure(self) -> bool:
+        return self.held >= SURE and self.held >= self.failed * SURE
+
+
+SURE = 3
+SHOWN_NAMES = 5
+
+
+def _short(column: FoundColumn) -> str:
+    return f"kolom {column.letter} ({column.heading.replace(' / ', ' ')})"
+
+
+def lines_of(table: Table) -> tuple[Line, ...]:
+    """The rows of a table with their figures by column, also those of columns that no kind declares; averages left out."""
+    strangers = [column for column in table.found.columns if column.name is None]
+    found = []
+    for row in table.rows:
+        if not is_average(row.name):
+            figures = {figure.place.column: figure for _, figure in row.figures if figure.place.row == row.place.row}
+            figures.update({column.column: figure_at(table, row, column, False) for column in strangers})
+            found.append((row, figures))
+    return tuple(found)
+
+
+def relations(table: Table, lines: Sequence[Line], taken: frozenset[int]) -> Iterator[Relation]:
+    """The best supported equation of each column that no other rule explains; ``taken`` are columns with equations already."""
+    columns = [column for column in table.found.columns if is_figures(column, lines)]
+    seen: set[frozenset[int]] = set()
+    for place, target in enumerate(columns):
+        if (target.name is None or table.kind in (Lain, EvaluasiRenja)) and target.column not in taken:
+            left = columns[max(0, place - REACH) : place]
+            right = [column for column in columns[place + 1 : place + 3] if column.name and target.name is None]
+            best = _best(_borne_out(target, left, lines)) or (right and _best(_borne_out(target, [*left, *right], lines)))
+            key = frozenset(column.column for column in (target, *best.operands)) if best else frozenset()
+            if best and key not in seen:
+                seen.add(key)
+                yield best
+
+
+def _best(found: Iterable[Relation]) -> Relation | None:
+    return max(found, key=lambda one: (one.held - one.failed * 2, -len(one.operands)), default=None)
+
+
+def is_figures(column: FoundColumn, lines: Sequence[Line]) -> bool:
+    """Whether most of what stands in a column is figures."""
+    cells = [figures[column.column] for _, figures in lines if column.column in figures]
+    filled = [figure for figure in cells if not figure.empty]
+    return len(filled) > 1 and sum(figure.value is not None for figure in filled) * 3 > len(filled) * 2
+
+
+def _borne_out(target: FoundColumn, near: list[FoundColumn], lines: Sequence[Line]) -> Iterator[Relation]:
+    for relation in _candidates(target, near, lines):
+        held, failed, strong = _tried(relation, lines, only=relation.way is Persen and len(near) == len(relation.operands))
+        few = strong >= 2 and failed * 2 <= held
+        many = held >= (SURE if _says_sum(relation) else SURE + 1) and failed * SURE <= held
+        if few or many:
+            yield replace(relation, held=held, failed=failed)
+
+
+def _says_sum(relation: Relation) -> bool:
+    return relation.way is Jumlah and bool({"jumlah", "total"} & set(words_of(relation.target.heading)))
+
+
+def _candidates(target: FoundColumn, near: list[FoundColumn], lines: Sequence[Line]) -> Iterator[Relation]:
+    words = set(words_of(target.heading))
+    share = is_share(target, lines)
+    if share and not words & OWN_SOURCE:
+        amounts = [column for column in reversed(near) if not is_share(column, lines)]
+        yield from (Relation(Persen, target, pair) for pair in permutations(amounts, 2))
+    if share and not words & (OWN_SOURCE - {"bobot"}):
+        whole = next((figures for row, figures in reversed(lines) if row.total), {})
+        known = [column for column in near if not is_share(column, lines) and column.column in whole]
+        yield from (Relation(Persen, target, (column,), whole=whole[column.column]) for column in known)
+    alike = [column for column in near if is_share(column, lines) == share]
+    if not words & OWN_SOURCE:
+        yield from (Relation(Jumlah, target, pair) for pair in combinations(alike, 2))
+        yield from (Relation(Selisih, target, pair) for pair in permutations(reversed(alike), 2))
+        yield from (Relation(Jumlah, target, tuple(alike[start:])) for start in range(len(alike) - 2))
+        ends: dict[str, list[FoundColumn]] = {}
+        for column in alike:
+            ends.setdefault(column.heading.split(" / ")[-1], []).append(column)
+        yield from (Relation(Jumlah, target, tuple(group)) for group in ends.values() if len(group) > 2)
+
+
+def is_share(column: FoundColumn, lines: Sequence[Line]) -> bool:
+    """Whether a column holds percentages: by its heading, by its cells' percent signs, or as small figures with decimals."""
+    words = set(words_of(column.heading))
+    if words & {"%", "persen", "persentase"}:
+        return True
+    if "rp" in words or "rupiah" in words:
+        return False
+    values = [figures[column.column] for _, figures in lines if column.column in figures]
+    values = [figure for figure in values if figure.value]
+    signed = sum(figure.suffix == "%" for figure in values)
+    small = sum(figure.places > 0 and abs(figure.value or Decimal(0)) < LARGE for figure in values)
+    return signed * 2 > len(values) or ("capaian" in words and small * 2 > len(values))
+
+
+def _tried(relation: Relation, lines: Sequence[Line], only: bool) -> tuple[int, int, int]:
+    """Rows that hold, rows that fail, and of the first those that cannot hold by chance; ``only`` where no others are tried."""
+    held = failed = strong = 0
+    for _, figures in lines:
+        equation = relation.equation(figures) if all(c.column in figures for c in (relation.target, *relation.operands)) else None
+        exact = _exact(equation) if equation else None
+        if equation is None or exact is None:
+            continue
+        if agreement(equation.target, exact) == "fails":
+            failed += not excused(equation)
+        elif _says_something(equation):
+            held += 1
+            strong += _is_strong(equation) or only
+        if failed > MOST_FAILURES and failed * 2 > held:
+            break
+    return held, failed, strong
+
+
+def _exact(equation: Equation) -> Decimal | None:
+    if equation.target.value is None or equation.target.empty or any(part.value is None for part in equation.parts):
+        return None
+    return equation.compute()
+
+
+def _says_something(equation: Equation) -> bool:
+    """A sum with a nought in it, or a percentage of nothing or of all, would hold in many other ways."""
+    if isinstance(equation, Persen):
+        return equation.target.value not in (0, HUNDRED)
+    return bool(equation.target.value) and sum(bool(part.value) for part in equation.parts) > 1
+
+
+def _is_strong(equation: Equation) -> bool:
+    if isinstance(equation, Persen):
+        return equation.target.places > 0
+    return all(abs(figure.value or Decimal(0)) >= LARGE for figure in (equation.target, *equation.parts) if figure.value)
+
+
+def excused(equation: Equation) -> bool:
+    """A capaian that is reckoned otherwise: where less is better, or where more than 100 is not given."""
+    if not isinstance(equation, Persen) or Unit.RUPIAH in (equation.numerator.unit, equation.denominator.unit):
+        return False
+    told, part, whole = equation.target, equation.numerator.value, equation.denominator.value
+    if told.value is None or part is None or not whole:
+        return False
+    other = [(whole * 2 - part) * HUNDRED / whole, *([whole * HUNDRED / part] if part else [])]
+    return any(agreement(told, one) != "fails" for one in other) or (told.value in CAPS and part * HUNDRED / whole > told.value)
+
+
+CAPS = tuple(map(Decimal, (100, 110, 120, 150)))
