@@ -33,10 +33,14 @@ def recalculated(paths: list[Path], folder: Path) -> list[Workbook]:
 
 def differences(path: Path, new: Workbook) -> Iterator[str]:
     """Each formula cell whose kept value is not what was computed."""
-    formulas, kept = openpyxl.load_workbook(path), openpyxl.load_workbook(path, data_only=True)
-    for sheet in formulas:
+    return (told for told in compared(path, openpyxl.load_workbook(path, data_only=True), new) if told)
+
+
+def compared(path: Path, old: Workbook, new: Workbook) -> Iterator[str]:
+    """For each formula cell of a file how its value differs between two workbooks; empty where it does not."""
+    for sheet in openpyxl.load_workbook(path):
         for cell in (cell for row in sheet.iter_rows() for cell in row if cell.data_type == "f"):
-            old, now = kept[sheet.title][cell.coordinate].value, new[sheet.title][cell.coordinate].value
-            numbers = isinstance(old, int | float) and isinstance(now, int | float)
-            if not (abs(old - now) <= 1e-13 * max(1, abs(old)) if numbers else old == now):
-                yield f"{path.name} {sheet.title}!{cell.coordinate} {cell.value}: {old} / {now}"
+            before, now = (book[sheet.title][cell.coordinate].value for book in (old, new))
+            numbers = isinstance(before, int | float) and isinstance(now, int | float)
+            same = abs(before - now) <= 1e-13 * max(1, abs(before)) if numbers else before == now
+            yield "" if same else f"{path.name} {sheet.title}!{cell.coordinate} {cell.value}: {before} / {now}"
