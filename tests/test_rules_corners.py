@@ -473,13 +473,7 @@ def test_a_cap_of_the_settings_is_named_only_where_it_makes_a_difference() -> No
 
 def test_a_name_of_the_settings_that_is_nowhere_is_a_remark_about_that_name() -> None:
     settings = "[Pengaturan LAKIP.xlsx > Nama sama]\nNama | Sama dengan\nPelatihan Koperasi | Lomba"
-    (name,) = [
-        check
-        for check in asked(
-            "SIS101", f"{SPENT}\n[Pengaturan LAKIP.xlsx > Nama sama]\nNama | Sama dengan\nPelatihan Koperasi | Lomba"
-        )
-        if check.outcome is FAILS and check.written == "Lomba"
-    ]
+    (name,) = [check for check in asked("SIS101", f"{SPENT}\n{settings}") if check.outcome is FAILS and check.written == "Lomba"]
     assert (name.subject, name.severity and name.severity.value, bool(name.title)) == ("Lomba", "catatan", True)
 
 
