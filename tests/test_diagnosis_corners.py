@@ -258,3 +258,25 @@ def test_a_name_of_a_cause_belongs_to_one_function() -> None:
     with pytest.raises(ValueError, match="tanda"):
         cause("tanda", "lain")(lambda slip: 0.0)
     assert sum(known.name == "tanda" for known in all_causes()) == 1
+
+
+def test_a_percentage_is_put_right_by_the_same_one_in_another_table() -> None:
+    """The money beside it in the analysis is blank; the budget's own share, typed as an amount, is what is wrong."""
+    told = diagnosed(f"""{EFFICIENCY}1 | Program Satu | 3.000 | 60 | 45 | 2.000 | 66,67 | 250 | 8,33
+a | Pelatihan Koperasi | 1.000 | | | | 80,00 | |
+b | Pembinaan Koperasi | 2.000 | | | 1.200 | 60,00 | |
+
+Realisasi Belanja Tahun 2020
+No | Uraian | Pagu | Realisasi | % | Sisa | % Sisa
+A | Program Satu | 3.000 | 2.000 | 66,67 | 1.000 | 33,33
+1 | Pelatihan Koperasi | 1.000 | 800 | 3.000 | 200 | 20,00
+2 | Pembinaan Koperasi | 2.000 | 1.200 | 60,00 | 800 | 40,00
+ | JUMLAH | 3.000 | 2.000 | 66,67 | 1.000 | 33,33""")
+    assert told.claims == {"E10": ("80.00", None)}
+    assert {finding.rule for finding in told.of(told.group_of("E10"))} == {"ANG102", "SLG302"}
+
+
+def test_a_percentage_and_its_amount_that_are_both_wrong_make_one_group() -> None:
+    told = diagnosed(budget(C3="", C9="19.990.000", D4="6.000", E4="0"))
+    assert {cell: value for cell, (value, _) in told.claims.items()} == {"D4": "2340000", "E4": "85.09", "C9": "2250000"}
+    assert told.group_of("D4") is told.group_of("E4") is not told.group_of("C9")
