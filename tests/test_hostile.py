@@ -28,6 +28,8 @@ warnings.filterwarnings("ignore", "Duplicate name")
 CASES = all_cases()
 GOOD = "Belanja yang benar.xlsx"
 SECONDS_PER_FILE, SECONDS_FOR_ALL, MEGABYTES = 10, 120, 1_000
+SLOWED = 3 if sys.gettrace() else 1
+"""make coverage looks at every line."""
 
 
 @pytest.fixture(scope="session")
@@ -46,7 +48,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_each_file_becomes_what_it_must(case: Case, hostile: Path) -> None:
     started = time.monotonic()
     assert faults(case, hostile / file_of(case)) == []
-    assert time.monotonic() - started < SECONDS_PER_FILE + 2
+    assert time.monotonic() - started < (SECONDS_PER_FILE + 2) * SLOWED
 
 
 @pytest.mark.skipif(not hasattr(os, "wait4"), reason="peak memory is asked of POSIX")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from answers import line
+from answers import is_told, line
 from example import laporan_from
 
 from lakip_xl.model.cells import Place
@@ -37,7 +37,9 @@ PLAN = "Rencana Kinerja Tahun 2020\nSasaran | Indikator Kinerja | Target\n"
 def asked(code: str, report: str) -> list[Check]:
     laporan = laporan_from(report)
     assert laporan.tables, "no table is recognised"
-    return list(next(one for one in all_rules() if one.code == code).ask(laporan))
+    found = list(next(one for one in all_rules() if one.code == code).ask(laporan))
+    assert all(map(is_told, found)), found
+    return found
 
 
 def answers(code: str, report: str) -> dict[str, Outcome]:
