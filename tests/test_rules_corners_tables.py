@@ -256,8 +256,8 @@ def test_a_kelompok_that_is_a_sum_itself_is_not_added(label: str, outcome: str) 
 
 def test_progress_on_the_ground_beside_the_money() -> None:
     head = "Realisasi Belanja Tahun 2020\nUraian | Pagu | Fisik (%) | Realisasi\n"
-    rows = "A | 1.000 | 100% | 500\nB | 1.000 | 100 | 499\nC | 1.000 | 0 | 500\nD | 1.000 | 0 | 501\nE | - | 0 | -\nF | - | 5 % | -\n"
-    report = f"{head}{rows}G | 3.000 | 100 | 1.000\nH | 1.000 | 0 | 496\nI | 1.000 | 100 | rusak"
+    rows = "A | 1.000 | 100% | 500\nB | 1.000 | 100 | 499\nC | 1.000 | 0 | 500\nD | 1.000 | 0 | 501\nE | - | 0 | -\n"
+    report = f"{head}{rows}F | - | 5 % | -\nG | 3.000 | 100 | 1.000\nH | 1.000 | 0 | 496\nI | 1.000 | 100 | rusak"
     assert lines("ANG105", report) == [
         'C3 A "100%" (B3 D3)', '!C4 B "100" (B4 D4)', 'C5 C "0" (B5 D5)', '!C6 D "0" (B6 D6)', 'C7 E "0" (B7 D7)',
         '!C8 F "5 %" (B8 D8)', '!C9 G "100" (B9 D9)', 'C10 H "0" (B10 D10)', "?C11 I",
@@ -372,3 +372,129 @@ def test_an_efficiency_that_no_known_formula_gives_is_not_called_wrong() -> None
     assert lines("EFI102", f"{gap}Indikator A | 1.000 | 900 | 95 | 90 | 5\nIndikator B | 1.000 | 800 | 95 | 80 | 15") == [
         "F3 Indikator A =5 (D3 E3)", "F4 Indikator B =15 (D4 E4)",
     ]  # fmt: skip
+
+
+# --- two budgets, two years -------------------------------------------------------------------------------------------
+
+
+def two_budgets(titles: tuple[str, str], sheets: tuple[str, str] | None = None, rows: tuple[str, str] = ("", "")) -> str:
+    first, second = (f"Realisasi Belanja {title}\nUraian | Pagu | Realisasi\n" for title in titles)
+    first += rows[0] or "Belanja Tidak Langsung | 1.000 | 900"
+    second += rows[1] or "Belanja Tidak Langsung | 1.200 | 900\nBelanja Langsung | 2.000 | 800"
+    return f"[{sheets[0]}]\n{first}\n[{sheets[1]}]\n{second}" if sheets else f"{first}\n\n{second}"
+
+
+@pytest.mark.parametrize(
+    ("titles", "sheets", "compared"),
+    [
+        (("Tahun 2020", "Tahun 2020"), None, True),
+        (("", "Tahun 2020"), None, True),
+        (("Tahun 2019", "Tahun 2020"), None, False),
+        (("Triwulan I Tahun 2020", "Triwulan I Tahun 2020"), None, True),
+        (("Triwulan I Tahun 2020", "Triwulan II Tahun 2020"), None, False),
+        (("", ""), ("TW II", "TW II lagi"), True),
+        (("", ""), ("TW I", "TW II"), False),
+        (("", ""), ("Jan", "Feb"), False),
+    ],
+)
+def test_budgets_of_different_times_need_not_agree(
+    titles: tuple[str, str], sheets: tuple[str, str] | None, compared: bool
+) -> None:
+    outcomes = [check.outcome for check in asked("SLG301", two_budgets(titles, sheets))]
+    assert outcomes == ([FAILS, HOLDS] if compared else [])
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        # nothing in which they agree; a name of one word; a name that stands twice, here or there
+        ("Belanja Tidak Langsung | 1.000 | 950", ""),
+        ("Belanja | 1.000 | 900", "Belanja | 1.200 | 900\nBelanja Langsung | 2.000 | 800"),
+        (
+            "Belanja Tidak Langsung | 1.000 | 900\nBelanja Tidak Langsung | 1.000 | 900",
+            "Belanja Tidak Langsung | 1.200 | 900\nBelanja Langsung | 2.000 | 800\nBelanja Modal | 5 | 4",
+        ),
+        ("", "Belanja Tidak Langsung | 1.200 | 900\nBelanja Tidak Langsung | 2.000 | 900"),
+    ],
+)
+def test_rows_that_may_be_two_things_are_not_compared(rows: tuple[str, str]) -> None:
+    assert lines("SLG301", two_budgets(("Tahun 2020", "Tahun 2020"), rows=rows)) == []
+
+
+def programs(year: int, *names: str) -> str:
+    rows = "\n".join(f"Program {name} | 1.000 | 900" for name in names)
+    return f"Realisasi Belanja Tahun {year}\nUraian | Pagu | Realisasi\n{rows}\n"
+
+
+@pytest.mark.parametrize(
+    ("first", "found", "word"),
+    [
+        ("Pembinaan Koperasi", [], ""),
+        ("Pembinaan Koprasi", ['!Kini!A3 Program Pembinaan Koprasi "Program Pembinaan Koprasi" (A3)'], "ditulis"),
+        (
+            "Pembinaan Koperasi dan UKM",
+            ['!Kini!A3 Program Pembinaan Koperasi dan UKM "Program Pembinaan Koperasi dan UKM" (A3)'],
+            "tampaknya",
+        ),
+        ("Penunjang Urusan", ['!A3 Program Pembinaan Koperasi "Program Pembinaan Koperasi"'], "tidak ada lagi"),
+    ],
+)
+def test_a_program_of_last_year_goes_on_is_renamed_or_gone(first: str, found: list[str], word: str) -> None:
+    last = programs(2019, "Pembinaan Koperasi", "Pelayanan Kantor", "Pengembangan Pasar")
+    report = f"{last}\n[Kini]\n{programs(2020, first, 'Pelayanan Kantor', 'Pengembangan Pasar')}"
+    told = [check for check in asked("SLG403", report) if check.outcome is not HOLDS]
+    assert [line(check) for check in told] == found
+    assert all(word in check.message and "2019" in check.message and check.title for check in told)
+    # the office's settings may say that they are one
+    same = f"[Pengaturan LAKIP.xlsx > Nama sama]\nNama | Sama dengan\nProgram Pembinaan Koperasi | Program {first}"
+    assert {check.outcome for check in asked("SLG403", f"{report}{same}")} == {HOLDS}
+
+
+# --- equations that a sheet declares, targets in words ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("declared", "shares", "rows", "declaration"),
+    [
+        ("4 = 3 / 2 x 100", ("70,00", "71,00", "5"), ["D3", "D4", "!D5"], ("", [])),
+        # most rows contradict it: then it is the declaration that is in doubt
+        ("4 = 3 / 2 x 100", ("70,00", "5", "6"), [], ("!", ["2", "3"])),
+        ("4 = 2 - 3", ("5", "6", "7"), [], ("!", ["3", "3"])),
+        # a few rows say nothing against a sum; as many that hold neither
+        ("4 = 2 - 3", ("5", "6"), ["!D3", "!D4"], ("", [])),
+        ("4 = 2 - 3", ("300", "5"), ["D3", "!D4"], ("", [])),
+        ("4 = 2 - 3", ("300", "290", "5", "6"), ["D3", "D4", "!D5", "!D6"], ("", [])),
+        # a word and a blank say nothing
+        ("4 = 2 - 3", ("300", "x", "", "6"), ["D3", "!D6"], ("", [])),
+        ("4 = 3 / 2", ("70", "71,00", "72"), ["D3", "D4", "D5"], ("!", [])),
+    ],
+)
+def test_rows_and_declarations_judge_each_other(
+    declared: str, shares: tuple[str, ...], rows: list[str], declaration: tuple[str, list[str]]
+) -> None:
+    body = "\n".join(f"Kegiatan {at} | 1.000 | {700 + at * 10} | {share}" for at, share in enumerate(shares))
+    report = f"Uraian | Pagu | Realisasi | Serapan\n1 | 2 | 3 | {declared}\n{body}"
+    assert [one.split()[0] for one in lines("KOL101", report)] == rows
+    (only,) = asked("KOL102", report)
+    counts = re.search(r"(\d+) dari (\d+)", only.message)
+    assert (line(only).partition("D2")[0], list(counts.groups()) if counts else []) == declaration
+
+
+@pytest.mark.parametrize(
+    ("target", "result", "capaian", "found"),
+    [
+        ("WTP", "wtp", "100", ["E3 Indikator A"]),
+        ("WTP", "WTP", "99", ["?E3 Indikator A"]),
+        ("WTP", "WDP", "100", ["?E3 Indikator A"]),
+        ("baik", "baik", "", []),
+        ("80-90", "79", "100", ["?E3 Indikator A"]),
+        ("80-90", "80", "100", ["E3 Indikator A =100 (C3 D3)"]),
+        ("80-90", "90", "100", ["E3 Indikator A =100 (C3 D3)"]),
+        ("80-90", "", "100", ["?E3 Indikator A"]),
+        (">= 3", "5", "100", ["E3 Indikator A =100 (C3 D3)"]),
+        ("<= 3", "3", "100", ["E3 Indikator A =100 (C3 D3)"]),
+        ("n/a", "5", "100", ["?E3 Indikator A"]),
+    ],
+)
+def test_targets_that_are_no_single_figure(target: str, result: str, capaian: str, found: list[str]) -> None:
+    assert lines("KIN101", f"{MEASURED}Sasaran A | Indikator A | {target} | {result} | {capaian}") == found
