@@ -46,6 +46,14 @@ def line(check: Check) -> str:
     return " ".join(part for part in parts if part)
 
 
+def is_told(check: Check) -> bool:
+    """Whether an answer names what it is about, and says in words, whichever they are, what is wrong or cannot be asked."""
+    silent = check.outcome is Outcome.HOLDS and not check.equation
+    words = [check.subject] if silent else [check.subject, check.equation.words if check.equation else check.message]
+    rest = (check.message, check.title, check.repair, check.written)
+    return all(isinstance(text, str) and text for text in words) and all(isinstance(text, str) for text in rest)
+
+
 def cell(place: Place) -> str:
     return place.cell if place.sheet == SHEET else f"{place.sheet}!{place.cell}"
 

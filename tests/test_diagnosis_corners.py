@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
-from test_diagnosis import PROVEN, UNTOLD, diagnosed
+import re
+from decimal import Decimal
+
+import pytest
+from example import laporan_from
+from test_diagnosis import PROVEN, UNTOLD, Told, diagnosed
 from test_diagnosis import with_cells as sound_with
+
+from lakip_xl.diagnose.causes import all_causes, cause
+from lakip_xl.diagnose.graph import build
+from lakip_xl.model.cells import Place
+from lakip_xl.model.checks import Check, Outcome
+from lakip_xl.model.equations import Selisih
+from lakip_xl.model.figures import Angka, Unit
+from lakip_xl.model.hasil import RuleResult
+from lakip_xl.rules.registry import all_rules
 
 HEADINGS = """Realisasi Belanja Tahun 2020
 No | Program dan Kegiatan | APBD-P (Rp) | Realisasi Anggaran Rp | Realisasi Anggaran % | Sisa Anggaran Rp
@@ -102,3 +116,167 @@ def test_a_copied_column_that_only_percentages_contradict_is_not_filled_in() -> 
     told = diagnosed(head + "\n".join(" | ".join((mark, name, pagu, pagu, share)) for mark, name, pagu, _, share, _ in parts))
     assert [finding.rule for finding in told.findings] == ["ANG102"] * 5
     assert told.claims.keys().isdisjoint(f"D{row}" for row in range(3, 8))
+
+
+# --- what cannot be told, and what is told of other tables ------------------------------------------------------------
+
+
+def ways(told: Told, rule: str) -> list[list[str]]:
+    """The cells of each way to repair in the group of a rule's first finding."""
+    group = next(finding.group for finding in told.findings if finding.rule == rule)
+    return next(
+        [[change.place.cell for change in way.changes] for way in one.candidates] for one in told.groups if one.id == group
+    )
+
+
+def test_a_search_that_meets_its_bound_claims_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lakip_xl.diagnose.search.MOST_STEPS", 1)
+    told = diagnosed(budget(D4="2.430.000", C5="1"))
+    assert told.claims == {}
+    ((only,),) = [[group] for group in told.groups]
+    assert (only.certainty, only.candidates, len(only.findings)) == (UNTOLD, (), 6)
+
+
+def test_a_sum_of_more_cells_than_are_named_is_doubted_as_a_whole() -> None:
+    told = diagnosed(budget(C8=""))
+    assert told.claims == {}
+    (finding,) = (one for one in told.findings if one.rule == "ANG201")
+    named = re.findall(r"\b[A-Z]\d+\b", finding.message.partition("Tidak dapat ditentukan")[2])
+    assert named == ["C3", "C4", "C5", "C6", "C7", "C9"]
+    assert " 1 sel lain" in finding.message
+
+
+def test_a_figure_of_last_year_may_be_the_wrong_one() -> None:
+    told = diagnosed("""
+Pengukuran Kinerja Tahun 2019
+Sasaran | Indikator Kinerja | Target | Realisasi | Capaian (%)
+Sasaran A | Koperasi baru | 50 | 40 | 80,00
+[Tahun ini]
+Pengukuran Kinerja Tahun 2020
+Sasaran | Indikator Kinerja | Target | Realisasi | Capaian (%)
+Sasaran A | Koperasi baru | 60 | 45 | 75,00
+
+Perbandingan Capaian Kinerja
+Indikator | Realisasi 2019 | Capaian 2019 (%) | Realisasi 2020 | Capaian 2020 (%)
+Koperasi baru | 40 | 0 | 45 | 75,00
+""")
+    assert told.claims == {}
+    assert ways(told, "SLG401") == [["C7"], ["E3"]]
+
+
+def test_the_second_of_two_tables_side_by_side_is_told_by_its_own_columns() -> None:
+    told = diagnosed("""
+Perjanjian Kinerja Tahun 2020
+No | Sasaran Strategis | Indikator Kinerja | Target | | No | Program | Anggaran (Rp)
+1 | Sasaran A | Koperasi aktif | 80 | | 1 | Program Satu | 1.000
+2 | Sasaran A | Koperasi baru | 60 | | 2 | Program Dua | 2.000
+3 | Sasaran A | Usaha kecil | 50 | | | Jumlah | 4.000
+""")
+    assert sorted(ways(told, "ANG201")) == [["H3"], ["H4"], ["H5"]]
+    assert "Anggaran (Rp)" in next(finding.message for finding in told.findings if finding.rule == "ANG201")
+
+
+EFFICIENCY = """Analisis Efisiensi Tahun 2020
+No | Indikator / Kegiatan | Anggaran | Target Kinerja | Hasil | Realisasi Anggaran | Realisasi Anggaran/% | E/I (Rp) | E/I (%)
+"""
+
+
+def test_a_percentage_that_stays_cut_off_once_its_figure_is_put_right_is_told_apart() -> None:
+    told = diagnosed(f"""{EFFICIENCY}1 | Indikator A | 3.000.000 | 10 | 10 | 2.749.100 | 91,63 | 251.000 | 8,3
+a | Kegiatan A | 1.000.000 | | | 1.000.000 | 100 | |
+b | Kegiatan B | 2.000.000 | | | 1.749.000 | 87,45 | |""")
+    assert told.claims == {"F3": ("2749000", "angka-salah"), "I3": ("8.37", "dipotong")}
+
+
+def test_a_percentage_of_nothing_that_no_rule_asks_about_makes_no_group() -> None:
+    told = diagnosed(f"""{EFFICIENCY}1 | Indikator A | 0 | 10 | 10 | 0 | 5,00 | 0 | 0
+2 | Indikator B | 1.000 | 10 | 10 | 900 | 90,00 | 150 | 10,00""")
+    assert {cell: value for cell, (value, _) in told.claims.items()} == {"H4": "100"}
+    assert len(told.groups) == 1
+
+
+def test_a_negative_result_needs_a_sign_and_no_negative_capaian() -> None:
+    head = "Pengukuran Kinerja Tahun 2020\nSasaran | Indikator Kinerja | Target | Realisasi | Capaian (%)\n"
+    told = diagnosed(f"{head}Sasaran A | Koperasi baru | 60 | -45 | 75,00\nSasaran A | Koperasi aktif | 30 | 20 | 66,67")
+    assert told.claims == {"D3": ("45", "tanda")}
+    assert all("E3" not in cells for cells in ways(told, "KIN101"))
+
+
+def test_a_progress_may_be_wrong_by_its_result_its_target_or_itself() -> None:
+    """The result of this year is the target's figure again: that slip is the likeliest."""
+    told = diagnosed("""
+Perbandingan Capaian Kinerja
+Indikator | Realisasi 2019 | Capaian 2019 (%) | Realisasi 2020 | Capaian 2020 (%) | Target Akhir | Kemajuan (%)
+Koperasi baru | 40 | 80,00 | 45 | 75,00 | 90 | 50,00
+Koperasi aktif | 20 | 66,67 | 60 | 66,66 | 60 | 33,33
+""")
+    assert ways(told, "KIN202") == [["D4"], ["D4"], ["F4"], ["G4"]]
+    assert told.claims == {"D4": ("20", "angka-salah")}
+
+
+def test_figures_copied_from_each_other_in_a_column_are_all_claimed() -> None:
+    told = diagnosed("""
+Pegawai menurut Tingkat Pendidikan Tahun 2020
+No | Tingkat Pendidikan | Laki-laki | Perempuan | Jumlah
+1 | S2 | 2 | 0 | 3
+2 | S1 | 2 | 0 | 3
+ | JUMLAH | 4 | 2 | 6
+""")
+    assert {cell: value for cell, (value, _) in told.claims.items()} == {"D3": "1", "D4": "1"}
+
+
+def test_one_cell_is_convicted_among_sums_that_lack_a_figure() -> None:
+    """The money of b stands nowhere else; that of a does, in the budget and in its own percentage."""
+    told = diagnosed(f"""{EFFICIENCY}1 | Koperasi baru | 3.000 | 60 | 45 | 2.000 | 66,67 | 250 | 8,33
+a | Pelatihan Koperasi | 1.000 | | | 36061 | 80,00 | |
+b | Pembinaan Koperasi | | | | 1.200 | 60,00 | |
+
+Realisasi Belanja Tahun 2020
+No | Uraian | Pagu | Realisasi | % | Sisa | % Sisa
+A | Program Satu | 3.000 | 2.000 | 66,67 | 1.000 | 33,33
+1 | Pelatihan Koperasi | 1.000 | 800 | 80,00 | 200 | 20,00
+2 | Pembinaan Koperasi | 2.000 | 1.200 | 60,00 | | 40,00
+ | JUMLAH | 3.000 | 2.000 | 66,67 | 1.000 | 33,33""")
+    assert {cell: value for cell, (value, _) in told.claims.items()} == {"F4": "800"}
+
+
+def test_many_slips_at_once_convict_only_what_three_equations_agree_on() -> None:
+    told = diagnosed(sound_with(F3="86,1", D4="6.174.876", H4="", G5="", H5="14,9", E7="88711", C8="3.600.0000"))
+    assert {cell: value for cell, (value, _) in told.claims.items()} == {"E7": "4300000"}
+
+
+def test_a_figure_on_both_sides_of_an_equation_says_nothing_of_itself() -> None:
+    target, part, again = (Angka(Place("a.xlsx", "L", 1, at), "5", Decimal(5), Unit.RUPIAH) for at in (1, 2, 2))
+    page = next(rule.page for rule in all_rules() if rule.code == "ANG101")
+    equation = Selisih(target, part, again, "sisa = pagu - pagu")
+    graph = build(laporan_from(HEADINGS), [RuleResult(page, (Check(target.place, Outcome.FAILS, "", equation),))])
+    (relation,) = graph.relations
+    assert [relation.solve(node, {}) for node in relation.nodes] == [Decimal(0), None]
+
+
+def test_a_name_of_a_cause_belongs_to_one_function() -> None:
+    with pytest.raises(ValueError, match="tanda"):
+        cause("tanda", "lain")(lambda slip: 0.0)
+    assert sum(known.name == "tanda" for known in all_causes()) == 1
+
+
+def test_a_percentage_is_put_right_by_the_same_one_in_another_table() -> None:
+    """The money beside it in the analysis is blank; the budget's own share, typed as an amount, is what is wrong."""
+    told = diagnosed(f"""{EFFICIENCY}1 | Program Satu | 3.000 | 60 | 45 | 2.000 | 66,67 | 250 | 8,33
+a | Pelatihan Koperasi | 1.000 | | | | 80,00 | |
+b | Pembinaan Koperasi | 2.000 | | | 1.200 | 60,00 | |
+
+Realisasi Belanja Tahun 2020
+No | Uraian | Pagu | Realisasi | % | Sisa | % Sisa
+A | Program Satu | 3.000 | 2.000 | 66,67 | 1.000 | 33,33
+1 | Pelatihan Koperasi | 1.000 | 800 | 3.000 | 200 | 20,00
+2 | Pembinaan Koperasi | 2.000 | 1.200 | 60,00 | 800 | 40,00
+ | JUMLAH | 3.000 | 2.000 | 66,67 | 1.000 | 33,33""")
+    assert told.claims == {"E10": ("80.00", None)}
+    assert {finding.rule for finding in told.of(told.group_of("E10"))} == {"ANG102", "SLG302"}
+
+
+def test_a_percentage_and_its_amount_that_are_both_wrong_make_one_group() -> None:
+    told = diagnosed(budget(C3="", C9="19.990.000", D4="6.000", E4="0"))
+    assert {cell: value for cell, (value, _) in told.claims.items()} == {"D4": "2340000", "E4": "85.09", "C9": "2250000"}
+    assert told.group_of("D4") is told.group_of("E4") is not told.group_of("C9")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from answers import is_told
 from example import laporan_from
 
 from lakip_xl.model.cells import InputFile, Span
@@ -23,7 +24,9 @@ def faults(code: str, report: str | Laporan) -> list[Check]:
     laporan = laporan_from(report) if isinstance(report, str) else report
     assert laporan.tables, "no table is recognised"
     rule = next(rule for rule in all_rules() if rule.code == code)
-    return [check for check in rule.ask(laporan) if check.outcome in REPORTED]
+    answers = list(rule.ask(laporan))
+    assert all(map(is_told, answers)), answers
+    return [check for check in answers if check.outcome in REPORTED]
 
 
 def at(code: str, report: str | Laporan) -> list[tuple[str, str | None]]:

@@ -47,8 +47,8 @@ def test_each_answer_is_at_its_cell_with_its_figures(rule: Rule) -> None:
 
 @RULES
 def test_what_is_reported_can_be_told(rule: Rule) -> None:
-    found = [check for check in answers(rule, rule.page.wrong) if check.outcome in REPORTED]
-    assert all(check.equation or (isinstance(check.message, str) and check.message) for check in found)
+    given = [check for report in (rule.page.wrong, rule.page.right) for check in answers(rule, report)]
+    assert all(map(kept_answers.is_told, given)), given
 
 
 @RULES

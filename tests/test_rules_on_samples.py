@@ -6,6 +6,7 @@ test_samples.py.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -15,18 +16,30 @@ import pytest
 
 from lakip_xl.folder.offices import find_offices
 from lakip_xl.model.cells import Place
+from lakip_xl.model.checks import Outcome
+from lakip_xl.model.hasil import RuleResult
 from lakip_xl.model.laporan import Laporan
+from lakip_xl.read.sheets import tables_in
+from lakip_xl.read.years import parted
 from lakip_xl.rules.engine import ask, findings_of
 from lakip_xl.rules.registry import all_rules
+from lakip_xl.rules.settle import settle
 from lakip_xl.run import Options, check_office
 
 SAMPLES = pytest.mark.parametrize("name", golden.with_golden())
 
 
 @lru_cache
-def laporan_of(name: str) -> Laporan:
+def read(name: str) -> Laporan:
+    """As the sheets say it, before the equations settle what can be read two ways."""
     (folder,) = find_offices((golden.SAMPLES / name,))
-    return check_office(folder, Options(output=Path("tidak ada"))).laporan
+    laporan = check_office(folder, Options(output=Path("tidak ada"))).laporan
+    tables, previous = parted(tables_in(laporan.files, laporan.settings.headings), laporan.year)
+    return replace(laporan, tables=tables, previous=previous)
+
+
+def asked(name: str) -> tuple[RuleResult, ...]:
+    return ask(settle(read(name)), all_rules())
 
 
 @lru_cache
@@ -37,13 +50,13 @@ def kept(name: str) -> dict[str, Any]:
 
 @SAMPLES
 def test_every_answer_is_counted(name: str) -> None:
-    found = {result.page.code: (result.made, result.passed, result.not_possible) for result in ask(laporan_of(name), all_rules())}
+    found = {result.page.code: (result.made, result.passed, result.not_possible) for result in asked(name)}
     assert found == {one["rule"]: (one["made"], one["passed"], one["not_possible"]) for one in kept(name)["checks"]}
 
 
 @SAMPLES
 def test_every_finding_is_at_its_cell_with_its_figures(name: str) -> None:
-    found = findings_of(ask(laporan_of(name), all_rules()), Place("", "", 1, 1))
+    found = findings_of(asked(name), Place("", "", 1, 1))
     own = {
         one.id: (one.rule, one.severity.value, where(one.place), one.written, one.expected, set(map(where, one.related)))
         for one in found
@@ -54,6 +67,17 @@ def test_every_finding_is_at_its_cell_with_its_figures(name: str) -> None:
         )
         for one in kept(name)["findings"]
     }  # fmt: skip
+
+
+@SAMPLES
+def test_every_answer_can_be_told(name: str) -> None:
+    """In words, whichever they are: the equation's, or a message; a row may have no name."""
+    for result in asked(name):
+        for check in result.checks:
+            needed = [check.equation.words] if check.equation else [check.message] if check.outcome is not Outcome.HOLDS else []
+            assert all(isinstance(text, str) and text for text in needed), (result.page.code, check)
+            others = (check.subject, check.message, check.title, check.repair, check.written)
+            assert all(isinstance(text, str) for text in others), (result.page.code, check)
 
 
 def where(place: Place) -> str:

@@ -233,6 +233,20 @@ No | Uraian     | Pagu  | Realisasi | Sisa  | PPTK | Bobot
     assert "(#,##0)" in by_place[first, 5].number_format
 
 
+def test_a_sasaran_in_a_line_of_its_own_is_shown_in_one() -> None:
+    plan = composed("""
+PERJANJIAN KINERJA TAHUN 2020
+No | Sasaran Strategis | Indikator Kinerja | Target
+1  | Sasaran A         | Koperasi aktif    | 5
+   | Sasaran B         |                   |
+2  |                   | Koperasi baru     | 7
+""")["Penetapan Kinerja"]
+    first = next(cell.row for cell in plan.cells if cell.value == "Koperasi aktif")
+    by_place = {(cell.row, cell.column): cell.value for cell in plan.cells}
+    assert [by_place[first + 1, column] for column in (1, 2, 3, 4)] == [None, "Sasaran B", None, None]
+    assert [by_place[first + 2, column] for column in (2, 3, 4)] == ["Sasaran B", "Koperasi baru", Decimal(7)]
+
+
 def test_a_heading_merged_from_above_the_headings_is_seen_where_it_reaches(tmp_path: Path) -> None:
     folder = tmp_path / "dinas"
     folder.mkdir()

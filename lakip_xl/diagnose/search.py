@@ -75,7 +75,7 @@ class Search:
             return
         relations = self.graph.relations
         exact = [index for index in violated if relations[index].exact]
-        if left == 0:
+        if left == 0 or not violated:
             if not exact:
                 self._settle(new, violated, open_)
             return
@@ -94,9 +94,7 @@ class Search:
         A figure that Excel computes of the parts must change itself.
         """
         relations = self.graph.relations
-        smallest = min(violated, key=lambda index: (len(relations[index].nodes), index), default=None)
-        if smallest is None:
-            return
+        smallest = min(violated, key=lambda index: (len(relations[index].nodes), index))
         forced = next((index for index in violated if index in self.graph.computed and relations[index].target not in new), None)
         for node in relations[smallest].nodes if forced is None else (relations[forced].target,):
             if node in new:

@@ -37,14 +37,11 @@ def _touches(finding: Finding, claimed: Mapping[Place, int]) -> int | None:
 
 
 def _corrected(laporan: Laporan, graph: Graph, judgements: Iterable[Judgement]) -> Laporan:
+    claimed = {change.node: change.value for one in judgements for change in one.claim if change.value is not None}
     new = {}
-    for change in (change for one in judgements for change in one.claim):
-        figure = graph.figures[change.node]
-        if change.value is not None:
-            places = graph.habit(change.node).places
-            new[figure] = replace(
-                figure, value=Decimal(change.value), state=State.FILLED, places=places, written=indonesian(change.value, places)
-            )
+    for node, value in claimed.items():
+        figure, places = graph.figures[node], graph.habit(node).places
+        new[figure] = replace(figure, value=Decimal(value), state=State.FILLED, places=places, written=indonesian(value, places))
     return replace(laporan, tables=tuple(table.with_figures(new) for table in laporan.tables))
 
 
