@@ -86,6 +86,31 @@ def _strangers(found: FoundTable, percent: bool) -> list[FoundColumn]:
     ]
 
 
+def _may_be_shares(found: FoundTable) -> list[FoundColumn]:
+    """Columns headed by a percent sign, or by a word that leaves it open what they hold; there, fractions only as numbers."""
+    body = _Body(found)
+    vague = [
+        column
+        for column in _strangers(found, percent=False)
+        if _VAGUE.fullmatch(column.heading.strip())
+        and (_are_numbers(found, column) or max(filter(None, body.values(column)), default=0) > MOST_FRACTION)
+    ]
+    return [*_strangers(found, percent=True), *vague]
+
+
+_VAGUE = re.compile(
+    r"(?:capaian|pencapaian|rasio|kinerja|progres+|ket(?:erangan|\.)?)(?:\s*(?:keuangan|anggaran))?", re.IGNORECASE
+)
+
+
+MOST_FRACTION = 2
+
+
+def _are_numbers(found: FoundTable, column: FoundColumn) -> bool:
+    cells = (found.grid.at(row, column.column) for row in range(found.first_row, found.last_row + 1))
+    return all(isinstance(cell.value, Decimal) for cell in cells if cell and cell.shown.strip(" -"))
+
+
 def _exchanged(found: FoundTable, name: str) -> FoundTable:
     """Another column in the place of a budget or realisasi, when sisa and percentages follow it where the two differ."""
     own = found.column_of(name)
@@ -194,7 +219,7 @@ def _with_percentages(found: FoundTable) -> FoundTable:
             known = [(share, part, whole) for share, part, whole in rows if share is not None and part is not None and whole]
             return sum(_is_share(share, part, whole) for share, part, whole in known if whole), len(known)
 
-        found = _named_by(found, heading.name, _strangers(found, percent=True), fits)
+        found = _named_by(found, heading.name, _may_be_shares(found), fits)
     return found
 
 

@@ -86,14 +86,27 @@ def relations(table: Table, lines: Sequence[Line], taken: frozenset[int]) -> Ite
     columns = [column for column in table.found.columns if is_figures(column, lines)]
     seen: set[frozenset[int]] = set()
     for place, target in enumerate(columns):
-        if (target.name is None or table.kind in (Lain, EvaluasiRenja)) and target.column not in taken:
+        unknown = target.name is None or table.kind in (Lain, EvaluasiRenja)
+        if (unknown or _counts_people(table, target)) and target.column not in taken:
             left = columns[max(0, place - REACH) : place]
+            if not unknown:
+                left = [column for column in left if column.name is None and _last(column) == _last(target)]
             right = [column for column in columns[place + 1 : place + 3] if column.name and target.name is None]
             best = _best(_borne_out(target, left, lines)) or (right and _best(_borne_out(target, [*left, *right], lines)))
             key = frozenset(column.column for column in (target, *best.operands)) if best else frozenset()
             if best and key not in seen:
                 seen.add(key)
                 yield best
+
+
+def _counts_people(table: Table, column: FoundColumn) -> bool:
+    """Men in all may be those of each golongan, which stand left of them under headings that no kind declares."""
+    heading = table.kind.headings.get(column.name or "")
+    return heading is not None and heading.unit is Unit.ORANG
+
+
+def _last(column: FoundColumn) -> str:
+    return column.heading.split(" / ")[-1]
 
 
 def _best(found: Iterable[Relation]) -> Relation | None:
@@ -108,10 +121,12 @@ def is_figures(column: FoundColumn, lines: Sequence[Line]) -> bool:
 
 
 def _borne_out(target: FoundColumn, near: list[FoundColumn], lines: Sequence[Line]) -> Iterator[Relation]:
+    cells = [figures[target.column] for _, figures in lines if target.column in figures and figures[target.column].value]
+    broken = sum(figure.places > 0 for figure in cells) * 2 > len(cells)
     for relation in _candidates(target, near, lines):
         held, failed, strong = _tried(relation, lines, only=relation.way is Persen and len(near) == len(relation.operands))
         few = strong >= 2 and failed * 2 <= held
-        many = held >= (SURE if _says_sum(relation) else SURE + 1) and failed * SURE <= held
+        many = held >= (SURE if _says_sum(relation) or broken else SURE + 1) and failed * SURE <= held
         if few or many:
             yield replace(relation, held=held, failed=failed)
 
@@ -137,7 +152,7 @@ def _candidates(target: FoundColumn, near: list[FoundColumn], lines: Sequence[Li
         yield from (Relation(Jumlah, target, tuple(alike[start:])) for start in range(len(alike) - 2))
         ends: dict[str, list[FoundColumn]] = {}
         for column in alike:
-            ends.setdefault(column.heading.split(" / ")[-1], []).append(column)
+            ends.setdefault(_last(column), []).append(column)
         yield from (Relation(Jumlah, target, tuple(group)) for group in ends.values() if len(group) > 2)
 
 
