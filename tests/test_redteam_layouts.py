@@ -365,3 +365,17 @@ def test_figures_outside_all_known_tables_are_said_to_be_unchecked() -> None:
     assert [(finding.rule, finding.message) for finding in found] == [
         ("BTK404", "Baris 3 sampai 5 memuat angka, tetapi tabelnya tidak dikenali; tidak diperiksa.")
     ]
+
+
+def test_volume_times_price_is_the_amount() -> None:
+    sheet = """
+        Rincian Biaya
+        Uraian     | Volume | Satuan | Harga Satuan | Jumlah
+        Konsumsi   | 50     | orang  | 75.000       | 3.750.000
+        Transport  | 50     | orang  | 150.000      | 7.500.000
+        Narasumber | 3      | JP     | 900.000      | 2.700.000
+        ATK        | 1      | paket  | 650.000      | 650.000
+        Jumlah     |        |        |              | 14.600.000
+    """
+    assert not checked(sheet)[1]
+    assert accused(sheet.replace("2.700.000", "2.070.000")) == {("E5", "2700000")}

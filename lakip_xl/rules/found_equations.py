@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import combinations, permutations
 
+from lakip_xl.model.declared import Node, Persamaan
 from lakip_xl.model.equations import HUNDRED, Equation, Jumlah, Persen, Selisih, agreement
 from lakip_xl.model.figures import Angka, Unit
 from lakip_xl.model.tables import FoundColumn, Row, Table
@@ -31,7 +32,7 @@ Line = tuple[Row, Figures]
 class Relation:
     """A column that nearly every row makes of others; ``held`` counts the rows that bear it out and could have failed."""
 
-    way: type[Jumlah | Selisih | Persen]
+    way: type[Jumlah | Selisih | Persen | Persamaan]
     target: FoundColumn
     operands: tuple[FoundColumn, ...]
     held: int = 0
@@ -39,12 +40,14 @@ class Relation:
     whole: Angka | None = None
     """The figure of the total row, for each row's share in the total."""
 
-    def equation(self, figures: Figures) -> Jumlah | Selisih | Persen:
+    def equation(self, figures: Figures) -> Jumlah | Selisih | Persen | Persamaan:
         target, *parts = (figures[column.column] for column in (self.target, *self.operands))
         if self.way is Jumlah:
             return Jumlah(target, tuple(parts), self.words)
         if self.way is Selisih:
             return Selisih(target, parts[0], parts[1], self.words)
+        if self.way is Persamaan:
+            return Persamaan(target, PRODUCT, PRODUCT.names(), tuple(parts), self.words)
         return Persen(replace(target, unit=Unit.PERSEN), parts[0], self.whole or parts[1], self.words)
 
     @property
@@ -52,7 +55,7 @@ class Relation:
         names = [_short(column) for column in self.operands]
         if self.whole:
             return f"{_short(self.target)} = {names[0]} / jumlahnya x 100"
-        sign = {Jumlah: " + ", Selisih: " - ", Persen: " / "}[self.way]
+        sign = {Jumlah: " + ", Selisih: " - ", Persen: " / ", Persamaan: " x "}[self.way]
         right = sign.join(names) if len(names) < SHOWN_NAMES else f"{names[0]} + ... + {names[-1]}"
         return f"{_short(self.target)} = {right}{' x 100' if self.way is Persen else ''}"
 
@@ -61,6 +64,8 @@ class Relation:
         return self.held >= SURE and self.held >= self.failed * SURE
 
 
+PRODUCT = Node("*", Node("", name="a"), Node("", name="b"))
+"""Volume times price."""
 SURE = 3
 SHOWN_NAMES = 5
 
@@ -145,6 +150,8 @@ def _candidates(target: FoundColumn, near: list[FoundColumn], lines: Sequence[Li
         whole = next((figures for row, figures in reversed(lines) if row.total), {})
         known = [column for column in near if not is_share(column, lines) and column.column in whole]
         yield from (Relation(Persen, target, (column,), whole=whole[column.column]) for column in known)
+    prices = [column for column in near if {"harga", "tarif"} & set(words_of(column.heading))]
+    yield from (Relation(Persamaan, target, (amount, price)) for price in prices for amount in near if amount is not price)
     alike = [column for column in near if is_share(column, lines) == share]
     if not words & OWN_SOURCE:
         yield from (Relation(Jumlah, target, pair) for pair in combinations(alike, 2))
@@ -198,12 +205,16 @@ def _says_something(equation: Equation) -> bool:
     """A sum with a nought in it, or a percentage of nothing or of all, would hold in many other ways."""
     if isinstance(equation, Persen):
         return equation.target.value not in (0, HUNDRED)
+    if isinstance(equation, Persamaan):
+        return bool(equation.target.value) and not any(part.value in (0, 1) for part in equation.parts)
     return bool(equation.target.value) and sum(bool(part.value) for part in equation.parts) > 1
 
 
 def _is_strong(equation: Equation) -> bool:
     if isinstance(equation, Persen):
         return equation.target.places > 0
+    if isinstance(equation, Persamaan):
+        return abs(equation.target.value or Decimal(0)) >= LARGE
     return all(abs(figure.value or Decimal(0)) >= LARGE for figure in (equation.target, *equation.parts) if figure.value)
 
 

@@ -15,6 +15,8 @@ from lakip_xl.rules.registry import CATATAN, rule
 
 LEAST_ROWS = 3
 """Fewer rows of figures than this are no table."""
+MANY = 4
+"""A row of so many numbers is one of a table, however small they are."""
 LEAST = 1000
 _AMOUNT = re.compile(r"\s*(?:Rp\.?\s*)?\(?-?\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?\)?(?:,-)?\s*", re.IGNORECASE)
 
@@ -70,8 +72,9 @@ def _left_out(grid: Grid, covered: set[int]) -> list[int]:
     """The longest run of rows of figures outside the tables; empty when it is too short to be a table."""
     runs: list[list[int]] = [[]]
     for row in grid.rows:
-        amounts = [] if row in covered or is_example(grid, row) else [cell for cell in grid.line(row) if _is_amount(cell)]
-        if len(amounts) < 2:
+        cells = () if row in covered or is_example(grid, row) else grid.line(row)
+        amounts, numbers = sum(map(_is_amount, cells)), sum(isinstance(cell.value, Decimal) for cell in cells)
+        if amounts < 2 and numbers < MANY:
             runs.append([])
         else:
             runs[-1].append(row)
