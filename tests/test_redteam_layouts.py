@@ -354,17 +354,32 @@ def test_men_and_women_of_each_golongan_add_up_to_those_in_all() -> None:
 def test_figures_outside_all_known_tables_are_said_to_be_unchecked() -> None:
     laporan = settle(
         laporan_from("""
-        Perkembangan PAD
-        Tahun | Target (Rp)   | Realisasi (Rp) | Capaian (%)
-        2018  | 1.100.000.000 | 1.142.300.000  | 103,85
-        2019  | 800.000.000   | 715.550.000    | 89,44
-        2020  | 900.000.000   | 933.120.500    | 103,68
+        Perkembangan Panen
+        Tahun | Hasil panen | Luas lahan
+        2018  | 412.350     | 51.200
+        2019  | 433.910     | 52.750
+        2020  | 428.005     | 52.300
     """)
     )
     found = findings_of(ask(laporan, all_rules()))
+    assert not laporan.tables
     assert [(finding.rule, finding.message) for finding in found] == [
         ("BTK404", "Baris 3 sampai 5 memuat angka, tetapi tabelnya tidak dikenali; tidak diperiksa.")
     ]
+
+
+def test_a_table_without_a_total_is_read_where_its_columns_follow_from_each_other() -> None:
+    sheet = """
+        Perkembangan PAD
+        Tahun | Target (Rp)   | Realisasi (Rp) | Capaian (%) | Lebih/Kurang (Rp)
+        2017  | 1.100.000.000 | 1.142.300.000  | 103,85      | 42.300.000
+        2018  | 800.000.000   | 715.550.000    | 89,44       | (84.450.000)
+        2019  | 900.000.000   | 933.120.500    | 103,68      | 33.120.500
+        2020  | 1.050.000.000 | 1.101.774.000  | 104,93      | 51.774.000
+    """
+    assert not checked(sheet)[1]
+    assert accused(sheet.replace("(84.450.000)", "84.450.000")) == {("E4", "-84450000")}
+    assert accused(sheet.replace("933.120.500 ", "939.120.500 ")) == {("C5", "933120500")}
 
 
 def test_volume_times_price_is_the_amount() -> None:
@@ -379,3 +394,14 @@ def test_volume_times_price_is_the_amount() -> None:
     """
     assert not checked(sheet)[1]
     assert accused(sheet.replace("2.700.000", "2.070.000")) == {("E5", "2700000")}
+
+
+def test_the_thousandth_row_is_no_part_of_the_row_before() -> None:
+    rows = "\n".join(f"        {n} | Kegiatan {n} | 5.{n % 900 + 100}.000 | 4.{n % 900 + 100}.000" for n in range(1, 1013))
+    table, found = checked(f"""
+        Realisasi Anggaran Tahun 2020
+        No | Uraian | Pagu | Realisasi
+{rows}
+    """)
+    assert {row.depth for row in table.rows} == {0}
+    assert not found

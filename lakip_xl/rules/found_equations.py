@@ -23,6 +23,8 @@ LARGE = 1000
 MOST_FAILURES = 4
 OWN_SOURCE = frozenset({"fisik", "bobot", "target", "rencana", "prognosis", "kontrak", "kas", "lelang", "blokir", "volume"})
 """Columns with these words have a source of their own, though they often equal what the others give."""
+ACHIEVED = frozenset({"capaian", "pencapaian", "terhadap", "thd", "dibanding"})
+"""With these words the target is what a percentage is measured by."""
 
 Figures = Mapping[int, Angka]
 Line = tuple[Row, Figures]
@@ -143,7 +145,7 @@ def _says_sum(relation: Relation) -> bool:
 def _candidates(target: FoundColumn, near: list[FoundColumn], lines: Sequence[Line]) -> Iterator[Relation]:
     words = set(words_of(target.heading))
     share = is_share(target, lines)
-    if share and not words & OWN_SOURCE:
+    if share and (words & ACHIEVED or not words & OWN_SOURCE) and "fisik" not in words:
         amounts = [column for column in reversed(near) if not is_share(column, lines)]
         yield from (Relation(Persen, target, pair) for pair in permutations(amounts, 2))
     if share and not words & (OWN_SOURCE - {"bobot"}):
