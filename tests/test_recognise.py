@@ -273,6 +273,14 @@ def test_a_repeated_heading_on_the_next_page_is_no_row() -> None:
     assert names == ["Kegiatan A", "Kegiatan B", "JUMLAH"]
 
 
+@pytest.mark.parametrize(
+    "row", ["Sasaran A | Indeks Mutu | Baik | Baik | Baik", "Sasaran A | Indeks Mutu | Baik | Kurang Baik | 80,00"]
+)
+def test_a_target_in_words_is_no_heading_of_assets(row: str) -> None:
+    only = table(f"Pengukuran Kinerja Tahun 2020\nSasaran | Indikator Kinerja | Target | Realisasi | Capaian\n{row}")
+    assert (only.kind.kind, [line.name for line in only.rows]) == ("pengukuran-sasaran", ["Indeks Mutu"])
+
+
 def test_several_tables_below_each_other() -> None:
     first, second = tables("""
         Tabel 1.1 Pendidikan PNS

@@ -285,3 +285,123 @@ def test_an_english_measurement_is_a_measurement() -> None:
     """)
     assert table.kind.kind == "pengukuran-sasaran"
     assert told(found) == [("KIN101", "F4", "102.67")]
+
+
+def test_shares_under_a_word_that_says_little_are_known_by_their_figures() -> None:
+    sheet = """
+        Realisasi Anggaran Tahun 2020
+        Uraian | Pagu        | Realisasi   | Capaian
+        A      | 812.000.000 | 790.112.000 | 97,30
+        B      | 400.500.000 | 377.904.000 | 94,36
+        C      | 66.000.000  | 65.205.000  | 98,80
+    """
+    table, found = checked(sheet)
+    assert columns(table)["serapan"] == "D"
+    assert not found
+    assert [(rule, cell) for rule, cell, _ in told(checked(sheet.replace("94,36", "49,36"))[1])] == [("ANG102", "D4")]
+
+
+def test_fractions_typed_as_text_under_rasio_are_left_alone() -> None:
+    _, found = checked("""
+        Realisasi Anggaran Tahun 2020
+        Uraian | Pagu        | Realisasi   | Rasio
+        A      | 812.000.000 | 790.112.000 | 0,973
+        B      | 400.500.000 | 377.904.000 | 0,944
+    """)
+    assert not found
+
+
+def test_a_realisasi_equal_to_its_pagu_leaves_no_percentage_unchecked() -> None:
+    _, found = checked("""
+        Realisasi Gaji Tahun 2020
+        Uraian    | Pagu        | Realisasi   | Capaian
+        Gaji      | 100.000.000 | 100.000.000 | 100,00
+        Tunjangan | 50.000.000  | 50.000.000  | 98,00
+        TPP       | 25.000.000  | 25.000.000  | 100,00
+    """)
+    assert told(found) == [("ANG102", "D4", "100")]
+
+
+def test_a_percentage_that_nothing_explains_is_said_to_be_unchecked() -> None:
+    laporan = settle(
+        laporan_from("""
+        Realisasi Anggaran Tahun 2020
+        Uraian | Pagu        | Realisasi  | Ket %
+        A      | 100.000.000 | 90.000.000 | 19,00
+        B      | 50.000.000  | 40.000.000 | 18,00
+        C      | 25.000.000  | 22.000.000 | 44,00
+    """)
+    )
+    found = findings_of(ask(laporan, all_rules()))
+    assert ("ANG108", "D2") in [(finding.rule, finding.place.cell) for finding in found]
+
+
+def test_men_and_women_of_each_golongan_add_up_to_those_in_all() -> None:
+    sheet = """
+        Keadaan Pegawai Tahun 2020
+        No | Bidang      | Gol IV |   | Gol III |    | Jumlah |    | Total
+           |             | L      | P | L       | P  | L      | P  |
+        1  | Sekretariat | 2      | 1 | 5       | 7  | 7      | 8  | 15
+        2  | Anggaran    | 1      | 1 | 4       | 6  | 5      | 7  | 12
+        3  | Akuntansi   | 2      | 1 | 6       | 3  | 8      | 4  | 12
+        4  | Aset        | 1      | 1 | 7       | 2  | 8      | 3  | 11
+           | Jumlah      | 6      | 4 | 22      | 18 | 28     | 22 | 50
+    """
+    assert not checked(sheet)[1]
+    assert accused(sheet.replace("| 4       | 6  |", "| 4       | 8  |")) == {("F5", "6")}
+
+
+def test_figures_outside_all_known_tables_are_said_to_be_unchecked() -> None:
+    laporan = settle(
+        laporan_from("""
+        Perkembangan Panen
+        Tahun | Hasil panen | Luas lahan
+        2018  | 412.350     | 51.200
+        2019  | 433.910     | 52.750
+        2020  | 428.005     | 52.300
+    """)
+    )
+    found = findings_of(ask(laporan, all_rules()))
+    assert not laporan.tables
+    assert [(finding.rule, finding.message) for finding in found] == [
+        ("BTK404", "Baris 3 sampai 5 memuat angka, tetapi tabelnya tidak dikenali; tidak diperiksa.")
+    ]
+
+
+def test_a_table_without_a_total_is_read_where_its_columns_follow_from_each_other() -> None:
+    sheet = """
+        Perkembangan PAD
+        Tahun | Target (Rp)   | Realisasi (Rp) | Capaian (%) | Lebih/Kurang (Rp)
+        2017  | 1.100.000.000 | 1.142.300.000  | 103,85      | 42.300.000
+        2018  | 800.000.000   | 715.550.000    | 89,44       | (84.450.000)
+        2019  | 900.000.000   | 933.120.500    | 103,68      | 33.120.500
+        2020  | 1.050.000.000 | 1.101.774.000  | 104,93      | 51.774.000
+    """
+    assert not checked(sheet)[1]
+    assert accused(sheet.replace("(84.450.000)", "84.450.000")) == {("E4", "-84450000")}
+    assert accused(sheet.replace("933.120.500 ", "939.120.500 ")) == {("C5", "933120500")}
+
+
+def test_volume_times_price_is_the_amount() -> None:
+    sheet = """
+        Rincian Biaya
+        Uraian     | Volume | Satuan | Harga Satuan | Jumlah
+        Konsumsi   | 50     | orang  | 75.000       | 3.750.000
+        Transport  | 50     | orang  | 150.000      | 7.500.000
+        Narasumber | 3      | JP     | 900.000      | 2.700.000
+        ATK        | 1      | paket  | 650.000      | 650.000
+        Jumlah     |        |        |              | 14.600.000
+    """
+    assert not checked(sheet)[1]
+    assert accused(sheet.replace("2.700.000", "2.070.000")) == {("E5", "2700000")}
+
+
+def test_the_thousandth_row_is_no_part_of_the_row_before() -> None:
+    rows = "\n".join(f"        {n} | Kegiatan {n} | 5.{n % 900 + 100}.000 | 4.{n % 900 + 100}.000" for n in range(1, 1013))
+    table, found = checked(f"""
+        Realisasi Anggaran Tahun 2020
+        No | Uraian | Pagu | Realisasi
+{rows}
+    """)
+    assert {row.depth for row in table.rows} == {0}
+    assert not found

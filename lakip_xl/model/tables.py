@@ -132,6 +132,8 @@ class Row:
     """The column of names must be headed by its own words; in other kinds any column of names in front will do."""
     body_words: ClassVar[tuple[str, ...]] = ()
     """Words in the first rows' names that speak for this kind."""
+    answers: ClassVar[tuple[str, ...]] = ()
+    """Headings that are written in cells as well ("Baik"): by themselves they are no sign of a row of headings."""
     footers: ClassVar[tuple[str, ...]] = ()
     """Words with which lines begin that stand under the rows of a form and are none of them."""
     form: ClassVar[tuple[str, ...]] = ()

@@ -94,6 +94,31 @@ def _strangers(found: FoundTable, percent: bool) -> list[FoundColumn]:
     ]
 
 
+def _may_be_shares(body: _Body) -> list[FoundColumn]:
+    """Columns headed by a percent sign, or by a word that leaves it open what they hold; there, fractions only as numbers."""
+    found = body.found
+    vague = [
+        column
+        for column in _strangers(found, percent=False)
+        if _VAGUE.fullmatch(column.heading.strip())
+        and (_are_numbers(found, column) or max(filter(None, body.values(column)), default=0) > MOST_FRACTION)
+    ]
+    return [*_strangers(found, percent=True), *vague]
+
+
+_VAGUE = re.compile(
+    r"(?:capaian|pencapaian|rasio|kinerja|progres+|ket(?:erangan|\.)?)(?:\s*(?:keuangan|anggaran))?", re.IGNORECASE
+)
+
+
+MOST_FRACTION = 2
+
+
+def _are_numbers(found: FoundTable, column: FoundColumn) -> bool:
+    cells = (found.grid.at(row, column.column) for row in found.body_rows)
+    return all(isinstance(cell.value, Decimal) for cell in cells if cell and cell.shown.strip(" -"))
+
+
 def _exchanged(body: _Body, name: str) -> _Body:
     """Another column in the place of a budget or realisasi, when sisa and percentages follow it where the two differ."""
     found = body.found
@@ -202,7 +227,7 @@ def _with_percentages(body: _Body) -> _Body:
             known = [(share, part, whole) for share, part, whole in rows if share is not None and part is not None and whole]
             return sum(_is_share(share, part, whole) for share, part, whole in known if whole), len(known)
 
-        body = _named_by(body, heading.name, _strangers(body.found, percent=True), fits)
+        body = _named_by(body, heading.name, _may_be_shares(body), fits)
     return body
 
 

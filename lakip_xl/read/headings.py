@@ -70,9 +70,10 @@ class HeadingBlock:
 
 @lru_cache(maxsize=1)
 def _phrases() -> tuple[str, ...]:
-    """Every declared heading, and every group over several declared headings."""
+    """Every declared heading, and every group over several declared headings; without what is written in cells as well."""
     whole = {word for kind in KINDS for heading in kind.headings.values() for word in heading.words}
-    return tuple(sorted(whole | {word.split("/")[0] for word in whole if "/" in word}))
+    answers = {word for kind in KINDS for word in kind.answers}
+    return tuple(sorted((whole | {word.split("/")[0] for word in whole if "/" in word}) - answers))
 
 
 @lru_cache(maxsize=1)

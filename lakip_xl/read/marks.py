@@ -108,7 +108,7 @@ def read_mark(text: str, before: dict[str, int]) -> Mark:
     bare = text.strip().strip("().").strip()
     if not bare:
         return Mark("")
-    if re.fullmatch(r"\d{1,3}", bare):
+    if re.fullmatch(r"\d{1,4}", bare):
         return Mark("angka", (int(bare),))
     if re.fullmatch(r"\d+(?:\.\d+)+", bare):
         parts = tuple(int(part) for part in bare.split("."))

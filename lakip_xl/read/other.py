@@ -1,4 +1,7 @@
-"""Tables of no known kind: found by their totals, never by their words. A sheet without totals is left alone."""
+"""Tables of no known kind: found by their totals or by rows of figures under headings, never by their words.
+
+One without totals is kept only where its columns turn out to follow from each other (rules.settle).
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,28 @@ def other_tables(grid: Grid, found: tuple[FoundTable, ...]) -> tuple[FoundTable,
             if table:
                 tables.append(table)
                 taken |= set(range(table.span.top, table.last_row + 1))
+    for last in _ends_of_figures(grid, taken):
+        table = _table_around(grid, last, taken) if last not in taken else None
+        if table:
+            tables.append(table)
+            taken |= set(range(table.span.top, table.last_row + 1))
     return tuple(tables)
+
+
+LEAST_ROWS = 3
+"""Fewer rows of figures than this are no table without a total."""
+
+
+def _ends_of_figures(grid: Grid, taken: set[int]) -> list[int]:
+    """The last rows of runs of rows with figures that no table holds: tables without a total."""
+    runs: list[list[int]] = [[]]
+    for row in grid.rows:
+        figures = 0 if row in taken else sum(_is_figure(cell) for cell in grid.line(row) if any(map(str.isdigit, cell.shown)))
+        if figures < 2 or (runs[-1] and row != runs[-1][-1] + 1):
+            runs.append([])
+        if figures >= 2:
+            runs[-1].append(row)
+    return [run[-1] for run in runs if len(run) >= LEAST_ROWS]
 
 
 def _is_total_row(grid: Grid, row: int) -> bool:
@@ -118,9 +142,10 @@ def _columns(grid: Grid, block: HeadingBlock, end: int) -> tuple[FoundColumn, ..
         found.append(
             FoundColumn(column.column, column.text, _role(grid, column, body, found), 1.0, _label(column), column.numbering)
         )
-    if not any(column.name == "uraian" for column in found):
-        return tuple(replace(column, name="uraian") if column.name == "kode" else column for column in found)
-    return tuple(found)
+    if any(column.name == "uraian" for column in found):
+        return tuple(found)
+    named = [column for column in found if column.name == "kode" or words_of(column.heading)[:1] == ("tahun",)][:1]
+    return tuple(replace(column, name="uraian") if column in named else column for column in found)
 
 
 def _label(column: HeadingColumn) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import combinations, permutations
 
+from lakip_xl.model.declared import Node, Persamaan
 from lakip_xl.model.equations import HUNDRED, Equation, Jumlah, Persen, Selisih, agreement
 from lakip_xl.model.figures import Angka, Unit
 from lakip_xl.model.tables import FoundColumn, Row, Table
@@ -22,6 +23,8 @@ LARGE = 1000
 MOST_FAILURES = 4
 OWN_SOURCE = frozenset({"fisik", "bobot", "target", "rencana", "prognosis", "kontrak", "kas", "lelang", "blokir", "volume"})
 """Columns with these words have a source of their own, though they often equal what the others give."""
+ACHIEVED = frozenset({"capaian", "pencapaian", "terhadap", "thd", "dibanding"})
+"""With these words the target is what a percentage is measured by."""
 
 Figures = Mapping[int, Angka]
 Line = tuple[Row, Figures]
@@ -31,7 +34,7 @@ Line = tuple[Row, Figures]
 class Relation:
     """A column that nearly every row makes of others; ``held`` counts the rows that bear it out and could have failed."""
 
-    way: type[Jumlah | Selisih | Persen]
+    way: type[Jumlah | Selisih | Persen | Persamaan]
     target: FoundColumn
     operands: tuple[FoundColumn, ...]
     held: int = 0
@@ -39,12 +42,14 @@ class Relation:
     whole: Angka | None = None
     """The figure of the total row, for each row's share in the total."""
 
-    def equation(self, figures: Figures) -> Jumlah | Selisih | Persen:
+    def equation(self, figures: Figures) -> Jumlah | Selisih | Persen | Persamaan:
         target, *parts = (figures[column.column] for column in (self.target, *self.operands))
         if self.way is Jumlah:
             return Jumlah(target, tuple(parts), self.words)
         if self.way is Selisih:
             return Selisih(target, parts[0], parts[1], self.words)
+        if self.way is Persamaan:
+            return Persamaan(target, PRODUCT, PRODUCT.names(), tuple(parts), self.words)
         return Persen(replace(target, unit=Unit.PERSEN), parts[0], self.whole or parts[1], self.words)
 
     @property
@@ -52,7 +57,7 @@ class Relation:
         names = [_short(column) for column in self.operands]
         if self.whole:
             return f"{_short(self.target)} = {names[0]} / jumlahnya x 100"
-        sign = {Jumlah: " + ", Selisih: " - ", Persen: " / "}[self.way]
+        sign = {Jumlah: " + ", Selisih: " - ", Persen: " / ", Persamaan: " x "}[self.way]
         right = sign.join(names) if len(names) < SHOWN_NAMES else f"{names[0]} + ... + {names[-1]}"
         return f"{_short(self.target)} = {right}{' x 100' if self.way is Persen else ''}"
 
@@ -61,6 +66,8 @@ class Relation:
         return self.held >= SURE and self.held >= self.failed * SURE
 
 
+PRODUCT = Node("*", Node("", name="a"), Node("", name="b"))
+"""Volume times price."""
 SURE = 3
 SHOWN_NAMES = 5
 
@@ -86,14 +93,27 @@ def relations(table: Table, lines: Sequence[Line], taken: frozenset[int]) -> Ite
     columns = [column for column in table.found.columns if is_figures(column, lines)]
     seen: set[frozenset[int]] = set()
     for place, target in enumerate(columns):
-        if (target.name is None or table.kind in (Lain, EvaluasiRenja)) and target.column not in taken:
+        unknown = target.name is None or table.kind in (Lain, EvaluasiRenja)
+        if (unknown or _counts_people(table, target)) and target.column not in taken:
             left = columns[max(0, place - REACH) : place]
+            if not unknown:
+                left = [column for column in left if column.name is None and _last(column) == _last(target)]
             right = [column for column in columns[place + 1 : place + 3] if column.name and target.name is None]
             best = _best(_borne_out(target, left, lines)) or (right and _best(_borne_out(target, [*left, *right], lines)))
             key = frozenset(column.column for column in (target, *best.operands)) if best else frozenset()
             if best and key not in seen:
                 seen.add(key)
                 yield best
+
+
+def _counts_people(table: Table, column: FoundColumn) -> bool:
+    """Men in all may be those of each golongan, which stand left of them under headings that no kind declares."""
+    heading = table.kind.headings.get(column.name or "")
+    return heading is not None and heading.unit is Unit.ORANG
+
+
+def _last(column: FoundColumn) -> str:
+    return column.heading.split(" / ")[-1]
 
 
 def _best(found: Iterable[Relation]) -> Relation | None:
@@ -108,10 +128,12 @@ def is_figures(column: FoundColumn, lines: Sequence[Line]) -> bool:
 
 
 def _borne_out(target: FoundColumn, near: list[FoundColumn], lines: Sequence[Line]) -> Iterator[Relation]:
+    cells = [figures[target.column] for _, figures in lines if target.column in figures and figures[target.column].value]
+    broken = sum(figure.places > 0 for figure in cells) * 2 > len(cells)
     for relation in _candidates(target, near, lines):
         held, failed, strong = _tried(relation, lines, only=relation.way is Persen and len(near) == len(relation.operands))
         few = strong >= 2 and failed * 2 <= held
-        many = held >= (SURE if _says_sum(relation) else SURE + 1) and failed * SURE <= held
+        many = held >= (SURE if _says_sum(relation) or broken else SURE + 1) and failed * SURE <= held
         if few or many:
             yield replace(relation, held=held, failed=failed)
 
@@ -123,13 +145,15 @@ def _says_sum(relation: Relation) -> bool:
 def _candidates(target: FoundColumn, near: list[FoundColumn], lines: Sequence[Line]) -> Iterator[Relation]:
     words = set(words_of(target.heading))
     share = is_share(target, lines)
-    if share and not words & OWN_SOURCE:
+    if share and (words & ACHIEVED or not words & OWN_SOURCE) and "fisik" not in words:
         amounts = [column for column in reversed(near) if not is_share(column, lines)]
         yield from (Relation(Persen, target, pair) for pair in permutations(amounts, 2))
     if share and not words & (OWN_SOURCE - {"bobot"}):
         whole = next((figures for row, figures in reversed(lines) if row.total), {})
         known = [column for column in near if not is_share(column, lines) and column.column in whole]
         yield from (Relation(Persen, target, (column,), whole=whole[column.column]) for column in known)
+    prices = [column for column in near if {"harga", "tarif"} & set(words_of(column.heading))]
+    yield from (Relation(Persamaan, target, (amount, price)) for price in prices for amount in near if amount is not price)
     alike = [column for column in near if is_share(column, lines) == share]
     if not words & OWN_SOURCE:
         yield from (Relation(Jumlah, target, pair) for pair in combinations(alike, 2))
@@ -137,7 +161,7 @@ def _candidates(target: FoundColumn, near: list[FoundColumn], lines: Sequence[Li
         yield from (Relation(Jumlah, target, tuple(alike[start:])) for start in range(len(alike) - 2))
         ends: dict[str, list[FoundColumn]] = {}
         for column in alike:
-            ends.setdefault(column.heading.split(" / ")[-1], []).append(column)
+            ends.setdefault(_last(column), []).append(column)
         yield from (Relation(Jumlah, target, tuple(group)) for group in ends.values() if len(group) > 2)
 
 
@@ -183,12 +207,16 @@ def _says_something(equation: Equation) -> bool:
     """A sum with a nought in it, or a percentage of nothing or of all, would hold in many other ways."""
     if isinstance(equation, Persen):
         return equation.target.value not in (0, HUNDRED)
+    if isinstance(equation, Persamaan):
+        return bool(equation.target.value) and not any(part.value in (0, 1) for part in equation.parts)
     return bool(equation.target.value) and sum(bool(part.value) for part in equation.parts) > 1
 
 
 def _is_strong(equation: Equation) -> bool:
     if isinstance(equation, Persen):
         return equation.target.places > 0
+    if isinstance(equation, Persamaan):
+        return abs(equation.target.value or Decimal(0)) >= LARGE
     return all(abs(figure.value or Decimal(0)) >= LARGE for figure in (equation.target, *equation.parts) if figure.value)
 
 

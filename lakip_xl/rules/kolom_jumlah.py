@@ -67,13 +67,16 @@ def _columns(table: Table) -> Iterator[Check]:
             outcomes = [check.outcome for check in checks]
             if outcomes.count(Outcome.HOLDS) > outcomes.count(Outcome.FAILS):
                 yield from checks
-            elif Outcome.HOLDS not in outcomes and _is_money(column) and len(checks) == 1:
+            elif Outcome.HOLDS not in outcomes and _is_amount(table, column) and len(checks) == 1:
                 yield from (replace(check, severity=PERINGATAN) for check in checks)
 
 
-def _is_money(column: FoundColumn) -> bool:
-    words = words_of(column.heading)
-    return unit_of(words) is Unit.RUPIAH or bool({"realisasi", "anggaran", "pagu", "belanja"} & set(words))
+def _is_amount(table: Table, column: FoundColumn) -> bool:
+    """Money by its heading; people where the table counts people and the heading says of which sex they are."""
+    words = set(words_of(column.heading))
+    people = any(heading.unit is Unit.ORANG for heading in table.kind.headings.values())
+    money = unit_of(tuple(words)) is Unit.RUPIAH or bool({"realisasi", "anggaran", "pagu", "belanja"} & words)
+    return money or (people and bool({"l", "p", "laki", "perempuan", "pria", "wanita"} & words))
 
 
 def _check(table: Table, row: Row, column: FoundColumn, by_row: Lines) -> Check | None:

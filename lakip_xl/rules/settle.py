@@ -16,12 +16,16 @@ from lakip_xl.model.figures import Angka, Fault, Style, Unit
 from lakip_xl.model.laporan import Laporan
 from lakip_xl.model.tables import Table
 from lakip_xl.rules.engine import ask
+from lakip_xl.rules.found_equations import lines_of, relations
+from lakip_xl.rules.kolom import bound_declarations
 from lakip_xl.rules.proof import prove
 from lakip_xl.rules.registry import all_rules
+from lakip_xl.tables import Lain
 
 
 def settle(laporan: Laporan) -> Laporan:
-    """The report with every figure that its equations or its column settle read that way."""
+    """The report with every figure that its equations or its column settle read that way, without tables that say nothing."""
+    laporan = replace(laporan, tables=tuple(table for table in laporan.tables if _says_something(table)))
     if not any(_fractions(table) or _two_ways(table) for table in laporan.tables):
         return laporan
     equations = tuple(
@@ -34,6 +38,13 @@ def settle(laporan: Laporan) -> Laporan:
         for figure in _two_ways(table):
             new.update(_settled(figure, table, equations))
     return replace(laporan, tables=tuple(table.with_figures(new) for table in laporan.tables))
+
+
+def _says_something(table: Table) -> bool:
+    """An unknown table has totals or declared equations, or columns that follow from each other; else nothing is known of it."""
+    if table.kind is not Lain or any(row.total for row in table.rows) or bound_declarations(table):
+        return True
+    return any(relations(table, lines_of(table), frozenset()))
 
 
 def _all_on(laporan: Laporan) -> Laporan:

@@ -76,7 +76,7 @@ def _meant(table: Table, checks: Iterable[Check]) -> tuple[Check, ...]:
     columns = {column.column: column for column in table.found.columns}
     told = [(check, unit_of(words_of(columns[check.place.column].heading)) is Unit.RUPIAH) for check in checks]
     proven = any(check.outcome is Outcome.HOLDS and check.place.row not in totals and _is_large(check) for check, _ in told)
-    return tuple(check for check, money in told if money or proven or check.place.row in totals)
+    return tuple(check for check, money in told if proven or (money and totals) or check.place.row in totals)
 
 
 def _is_large(check: Check) -> bool:

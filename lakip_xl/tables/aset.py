@@ -26,6 +26,7 @@ class Aset(Bernomor):
     )  # fmt: skip
     one_of = ("jumlah", "nilai", "baik")
     named = True
+    answers = ("baik", "kurang baik", "rusak ringan", "rusak berat")
     added: ClassVar[tuple[Unit, ...]] = (Unit.RUPIAH, Unit.BILANGAN)
     total_words = frozenset({"aset", "barang", "inventaris", "nilai", "harga"})
 
