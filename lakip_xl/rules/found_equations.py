@@ -10,7 +10,7 @@ from itertools import combinations, permutations
 from lakip_xl.model.declared import Node, Persamaan
 from lakip_xl.model.equations import HUNDRED, Equation, Jumlah, Persen, Selisih, agreement
 from lakip_xl.model.figures import Angka, Unit
-from lakip_xl.model.tables import FoundColumn, Row, Table
+from lakip_xl.model.tables import FoundColumn, Row, Table, per_table
 from lakip_xl.read.marks import is_average
 from lakip_xl.read.words import words_of
 from lakip_xl.rules.columns import figure_at
@@ -76,6 +76,7 @@ def _short(column: FoundColumn) -> str:
     return f"kolom {column.letter} ({column.heading.replace(' / ', ' ')})"
 
 
+@per_table
 def lines_of(table: Table) -> tuple[Line, ...]:
     """The rows of a table with their figures by column, also those of columns that no kind declares; averages left out."""
     strangers = [column for column in table.found.columns if column.name is None]
