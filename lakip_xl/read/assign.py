@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
+from lakip_xl.model.columns import Heading
 from lakip_xl.model.figures import Unit
 from lakip_xl.model.settings import KataJudul
-from lakip_xl.model.tables import FoundColumn, Heading, Row
+from lakip_xl.model.tables import FoundColumn, Row
 from lakip_xl.read.fitting import fit, holds_all, reached_by, telling_words
 from lakip_xl.read.headings import HeadingColumn
 from lakip_xl.read.labels import Label, take_label, without_span

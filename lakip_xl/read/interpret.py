@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from lakip_xl.model.cells import Cell, Grid, Place
+from lakip_xl.model.columns import Heading
 from lakip_xl.model.figures import Angka, Fault, State, Style, Teks, Unit
-from lakip_xl.model.tables import FoundTable, Heading, Row, Table
+from lakip_xl.model.tables import FoundTable, Row, Table
 from lakip_xl.read.adopt import settled_columns
 from lakip_xl.read.coarse import coarse_money
 from lakip_xl.read.codes import clean_code, join_code, leading_code

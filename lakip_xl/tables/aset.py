@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from lakip_xl.model.columns import FigureColumn, TextColumn
 from lakip_xl.model.figures import Unit
-from lakip_xl.model.tables import FigureColumn, TextColumn
 from lakip_xl.tables.base import Bernomor
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from lakip_xl.model.tables import Row, TextColumn
+from lakip_xl.model.columns import TextColumn
+from lakip_xl.model.tables import Row
 
 
 class Bernomor(Row):

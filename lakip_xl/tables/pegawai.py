@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from lakip_xl.model.columns import FigureColumn, SeriesColumn, TextColumn
 from lakip_xl.model.figures import Unit
-from lakip_xl.model.tables import FigureColumn, SeriesColumn, TextColumn
 from lakip_xl.tables.base import Bernomor
 
 _LAKI = (

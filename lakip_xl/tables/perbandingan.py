@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
+from lakip_xl.model.columns import FigureColumn, SeriesColumn, TextColumn
 from lakip_xl.model.figures import Unit
-from lakip_xl.model.tables import FigureColumn, SeriesColumn, TextColumn
 from lakip_xl.tables.kinerja import BarisKinerja
 
 YEARS = ("tahun",)

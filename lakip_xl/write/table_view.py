@@ -7,9 +7,10 @@ from decimal import Decimal
 from functools import cached_property
 
 from lakip_xl.model.cells import Cell, Grid, Place, Span
+from lakip_xl.model.columns import Heading
 from lakip_xl.model.figures import Angka, Teks, Unit
 from lakip_xl.model.sheets import PlannedValue
-from lakip_xl.model.tables import FoundTable, Heading, Row, Table
+from lakip_xl.model.tables import FoundTable, Row, Table
 from lakip_xl.read.numbers import read_figure
 from lakip_xl.write.figures import shown
 

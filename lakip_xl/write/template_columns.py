@@ -8,11 +8,12 @@ from decimal import Decimal
 from itertools import groupby
 
 from lakip_xl.model.cells import Place
+from lakip_xl.model.columns import Heading
 from lakip_xl.model.equations import Equation, Jumlah, Persen, Selisih
 from lakip_xl.model.figures import Angka, Unit
 from lakip_xl.model.performance import Capaian
 from lakip_xl.model.performance import Efisiensi as RumusEfisiensi
-from lakip_xl.model.tables import Heading, Row
+from lakip_xl.model.tables import Row
 from lakip_xl.tables import RealisasiPendapatan
 
 FOUR = ("I", "II", "III", "IV")

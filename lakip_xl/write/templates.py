@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lakip_xl.model.cells import column_letters
+from lakip_xl.model.columns import Heading
 from lakip_xl.model.equations import Equation, Jumlah
 from lakip_xl.model.figures import Angka, Unit
 from lakip_xl.model.scale import PERMENDAGRI
 from lakip_xl.model.sheets import Choice, Comment, SheetPlan
-from lakip_xl.model.tables import Heading, Row
+from lakip_xl.model.tables import Row
 from lakip_xl.tables import KINDS, NEEDED, Lain
 from lakip_xl.write.draft import Draft, Header
 from lakip_xl.write.names import shorten
