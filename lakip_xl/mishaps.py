@@ -13,7 +13,7 @@ SILENCE = 120.0
 """Seconds without a sign of life (a file begun, an item finished) after which a worker is stopped."""
 MEMORY = 3 << 30
 """Bytes of address space of a worker, where the system can limit them."""
-ITEMS_OF_A_WORKER = 25
+ITEMS_OF_A_WORKER = 100
 """Then a fresh one takes its place, so that a run over thousands of offices needs no more memory than one over ten."""
 
 
