@@ -13,9 +13,10 @@ from decimal import Decimal
 from functools import cached_property
 
 from lakip_xl.read.codes import clean_code, code_parents, code_ranks
+from lakip_xl.read.level_parts import parts_of, sum_holds
 from lakip_xl.read.level_sums import parents_by_sums
-from lakip_xl.read.level_totals import parents_by_totals, still_open, surplus_pairs, ways
-from lakip_xl.read.marks import Mark, is_remainder, is_surplus, name_rank, read_mark
+from lakip_xl.read.level_totals import parents_by_totals, still_open
+from lakip_xl.read.marks import Mark, name_rank, read_mark
 
 
 @dataclass(frozen=True)
@@ -213,9 +214,9 @@ _READINGS: tuple[Callable[[Sequence[Line]], Parents | None], ...] = (
 
 
 def _rate(lines: Sequence[Line], parents: Parents) -> Levels:
-    parts = _parts(lines, parents)
+    parts = parts_of(lines, parents)
     rows = [
-        [_sum_holds(lines, parts, index, members, column) for column in range(len(lines[index].money))]
+        [sum_holds(lines, parts, index, members, column) for column in range(len(lines[index].money))]
         for index, members in enumerate(parts)
     ]
     held, failed = (sum(outcomes.count(outcome) for outcomes in rows) for outcome in (True, False))
@@ -230,7 +231,7 @@ def _rate(lines: Sequence[Line], parents: Parents) -> Levels:
     return Levels(_depths(lines, parents), parts, held, failed, broken, summed, below)
 
 
-def _leaves(lines: Sequence[Line], parts: Parts, index: int, column: int) -> Decimal:
+def _leaves(lines: Sequence[Line], parts: Sequence[Sequence[int]], index: int, column: int) -> Decimal:
     """What the rows without parts add up to below a row; blanks add nothing."""
     if not parts[index]:
         return lines[index].money[column] or Decimal(0)
@@ -245,59 +246,3 @@ def _depths(lines: Sequence[Line], parents: Parents) -> Depths:
             above, steps = parents[above], steps + 1
         depths[index] = steps
     return tuple(depths)
-
-
-Parts = Sequence[Sequence[int]]
-
-
-def _sum_holds(lines: Sequence[Line], parts: Parts, index: int, members: Sequence[int], column: int) -> bool | None:
-    """None when there is nothing to compare; blanks add nothing, a blank row with parts counts as their sum."""
-    total = lines[index].money[column]
-    if total is None or not members:
-        return None
-    known = [value for member in members if (value := _value(lines, parts, member, column)) is not None]
-    if is_surplus(lines[index].name) and len(known) > 1:
-        known[1:] = [-value for value in known[1:]]
-    if not known or (total == 0 and not any(known)):
-        return None
-    return sum(known, Decimal(0)) == total
-
-
-def _value(lines: Sequence[Line], parts: Parts, index: int, column: int) -> Decimal | None:
-    own = lines[index].money[column]
-    if own is not None or not parts[index] or lines[index].total:
-        return own
-    known = [value for member in parts[index] if (value := _value(lines, parts, member, column)) is not None]
-    return sum(known, Decimal(0)) if known else None
-
-
-def _parts(lines: Sequence[Line], parents: Parents) -> tuple[tuple[int, ...], ...]:
-    children: list[list[int]] = [[] for _ in lines]
-    top: list[int] = []
-    for index, line in enumerate(lines):
-        if not line.total:
-            parent = parents[index]
-            (top if parent is None else children[parent]).append(index)
-    totals = [index for index, line in enumerate(lines) if line.total]
-    for index in totals:
-        children[index] = _total_parts(lines, children, index, top, totals)
-    return tuple(tuple(members) for members in children)
-
-
-def _total_parts(lines: Sequence[Line], parts: Parts, index: int, top: list[int], totals: list[int]) -> list[int]:
-    """What a total adds up: of the ways that people mean it, the one that its figures support best; all rows in doubt."""
-    if is_surplus(lines[index].name) or is_remainder(lines[index].name):
-        return _surplus_parts(lines, parts, index)
-    found = ways(lines, parts, index, top, totals)
-    return max((way for way in found if way), key=lambda way: _support(lines, parts, index, way), default=[])
-
-
-def _surplus_parts(lines: Sequence[Line], parts: Parts, index: int) -> list[int]:
-    """The two rows of which a surplus is the difference; nothing where no figure bears any two out."""
-    pairs = [pair for pair in surplus_pairs(lines, index) if _support(lines, parts, index, pair)]
-    return max(pairs, key=lambda pair: _support(lines, parts, index, pair), default=[])
-
-
-def _support(lines: Sequence[Line], parts: Parts, total: int, members: list[int]) -> int:
-    columns = range(len(lines[total].money))
-    return sum(_sum_holds(lines, parts, total, members, column) is True for column in columns)
