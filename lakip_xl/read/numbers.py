@@ -74,7 +74,15 @@ def value_of(cell: Cell | None, unit: Unit) -> Decimal | None:
     """The value alone of the figure of a cell."""
     if cell is not None and isinstance(cell.value, Decimal):
         return cell.value * 100 if is_percent(cell.number_format) else cell.value
+    if cell is not None and isinstance(cell.value, str):
+        return _value_of_text(cell.value, unit)
     return read_figure(cell, _NOWHERE, unit).value
+
+
+@lru_cache(maxsize=8192)
+def _value_of_text(text: str, unit: Unit) -> Decimal | None:
+    """Places and funds stand in a column row by row."""
+    return read_text(text, _NOWHERE, unit).value
 
 
 _NOWHERE = Place("", "", 1, 1)

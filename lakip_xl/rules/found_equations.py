@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -79,7 +80,7 @@ def _short(column: FoundColumn) -> str:
 @per_table
 def lines_of(table: Table) -> tuple[Line, ...]:
     """The rows of a table with their figures by column, also those of columns that no kind declares; averages left out."""
-    strangers = [column for column in table.found.columns if column.name is None]
+    strangers = [column for column in table.found.columns if column.name is None and _has_digits(table, column)]
     found = []
     for row in table.rows:
         if not is_average(row.name):
@@ -87,6 +88,14 @@ def lines_of(table: Table) -> tuple[Line, ...]:
             figures.update({column.column: figure_at(table, row, column, False) for column in strangers})
             found.append((row, figures))
     return tuple(found)
+
+
+def _has_digits(table: Table, column: FoundColumn) -> bool:
+    cells = (table.found.grid.at(row, column.column) for row in table.found.body_rows)
+    return any(cell is not None and _DIGIT.search(cell.shown) for cell in cells)
+
+
+_DIGIT = re.compile(r"\d")
 
 
 def relations(table: Table, lines: Sequence[Line], taken: frozenset[int]) -> Iterator[Relation]:
