@@ -14,8 +14,10 @@ from lakip_xl.model.checks import Outcome
 from lakip_xl.model.figures import Unit
 from lakip_xl.model.performance import Capaian, Rumus
 from lakip_xl.rules.base import base_of
+from lakip_xl.rules.jenjang import staff_of
 from lakip_xl.rules.proof import prove
 from lakip_xl.rules.registry import all_rules
+from lakip_xl.rules.usulan import proposals
 
 
 @pytest.mark.parametrize(("sisa", "base"), [("100 | 150", "induk"), ("200 | 250", "pagu"), ("100 | 250", "pagu")])
@@ -498,3 +500,64 @@ def test_rows_and_declarations_judge_each_other(
 )
 def test_targets_that_are_no_single_figure(target: str, result: str, capaian: str, found: list[str]) -> None:
     assert lines("KIN101", f"{MEASURED}Sasaran A | Indikator A | {target} | {result} | {capaian}") == found
+
+
+def test_columns_that_no_kind_declares_are_reckoned_by_what_is_written_over_them() -> None:
+    """The share is shown with no percent sign; what the declaration divides is taken for a percentage."""
+    head = "Realisasi Belanja Tahun 2020\nUraian | Pagu | Realisasi | Honor (Rp) | Bahan | Jumlah Lain (Rp) | Porsi\n"
+    rows = "Kegiatan A | 1.000 | 900 | 100 | 200 | 300 | 33,33\nKegiatan B | 1.000 | 800 | 150 | 150 | 310 | 50\n"
+    rows += "Kegiatan C | 1.000 | 700 | 50 | 50 | 100 | 50,0"
+    assert lines("KOL101", f"{head}1 | 2 | 3 | 4 | 5 | 6 = 4 + 5 | 7 = 4 / 6 x 100\n{rows}") == [
+        "F4 Kegiatan A =300 (D4 E4)", "!F5 Kegiatan B =300 (D5 E5)", "F6 Kegiatan C =100 (D6 E6)",
+        "G4 Kegiatan A =33.3333 (D4 F4)", "!G5 Kegiatan B =48.3871 (D5 F5)", "G6 Kegiatan C =50 (D6 F6)",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("added", "complete"),
+    [("C4:C5,C7", True), ("C3,C6", True), ("C3,C7", True), ("C4,C7", False), ("C3:C5", False), ("C3,C4,C5,C6", False)],
+)
+def test_a_program_is_added_itself_or_by_all_its_kegiatan(added: str, complete: bool) -> None:
+    rows = "A | Program A | {200} | {200}\n1 | Kegiatan 1 | {100} | {100}\n2 | Kegiatan 2 | {100} | {100}\n"
+    rows += "B | Program B | {100} | {100}\n1 | Kegiatan 3 | {100} | {100}\n"
+    report = f"Realisasi Belanja Tahun 2020\nNo | Uraian | Pagu | Realisasi\n{rows} | JUMLAH | {{=SUM({added})~300}} | {{300}}"
+    assert answers("BTK302", report) == {"C8": HOLDS if complete else FAILS}
+
+
+def test_proposals_of_the_analysis_look_into_the_largest_budget_and_know_the_settings() -> None:
+    report = """Realisasi Belanja Lain Tahun 2020
+Uraian | Pagu | Realisasi
+Penyusunan Dokumen Usaha Menengah | 5 | 4
+
+Realisasi Belanja Tahun 2020
+No | Uraian | Pagu | Realisasi
+A | Program Pembinaan | 1.000 | 900
+1 | Pelatihan Koperasi | 400 | 400
+2 | Penyusunan Profil Usaha Kecil Menengah | 600 | 500
+
+Analisis Efisiensi Tahun 2020
+No | Indikator / Kegiatan | Anggaran Kegiatan | Realisasi Anggaran | E/I (Rp)
+1 | Pelatihan Koperasi | 400 | 400 | 0
+2 | Penyusunan Dokumen Usaha Mikro | 600 | 500 | 100
+3 | Lomba Masak | 6 | 5 | 1
+"""
+    settings = "[Pengaturan LAKIP.xlsx > Nama sama]\nNama | Sama dengan\nPenyusunan Dokumen Usaha Mikro | "
+    settings += "Penyusunan Profil Usaha Kecil Menengah"
+    pair = ("Penyusunan Dokumen Usaha Mikro", "Penyusunan Profil Usaha Kecil Menengah")
+    where = "Efisiensi Penggunaan Sumber Daya - Realisasi Belanja"
+    assert [(one.one, one.other, one.where) for one in proposals(laporan_from(report))] == [(*pair, where)]
+    assert proposals(laporan_from(report + settings)) == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "staff"),
+    [
+        ("Pegawai PNS", {"pns"}),
+        ("Pegawai Non PNS", {"lain"}),
+        ("ASN dan PPPK", {"pns", "pppk"}),
+        ("Tenaga honorer dan CPNS", {"pns", "lain"}),
+        ("Pegawai", set()),
+    ],
+)
+def test_the_staff_that_a_title_names(title: str, staff: set[str]) -> None:
+    assert staff_of(title) == staff

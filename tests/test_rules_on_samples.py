@@ -6,6 +6,7 @@ test_samples.py.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -67,6 +68,19 @@ def test_every_finding_is_at_its_cell_with_its_figures(name: str) -> None:
         )
         for one in kept(name)["findings"]
     }  # fmt: skip
+
+
+@SAMPLES
+def test_every_finding_tells_its_figures(name: str) -> None:
+    """Those of the message, in its order; the diagnosis adds its own behind them."""
+    own = {one["id"]: figures(one["message"]) for one in kept(name)["findings"]}
+    for one in findings_of(asked(name), Place("", "", 1, 1)):
+        found = figures(one.message)
+        assert own[one.id][: len(found)] == found, one.message
+
+
+def figures(message: str) -> list[str]:
+    return re.findall(r"\d[\d.,]*%?", message)
 
 
 @SAMPLES
