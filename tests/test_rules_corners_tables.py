@@ -11,12 +11,13 @@ from example import laporan_from
 from test_rules_corners import AGREED, CATEGORY, FAILS, HOLDS, IMPOSSIBLE, MEASURED, SPENT, angka, answers, asked, lines
 
 from lakip_xl.model.checks import Outcome
-from lakip_xl.model.figures import Unit
+from lakip_xl.model.figures import Fault, Unit
 from lakip_xl.model.performance import Capaian, Rumus
 from lakip_xl.rules.base import base_of
 from lakip_xl.rules.jenjang import staff_of
 from lakip_xl.rules.proof import prove
 from lakip_xl.rules.registry import all_rules
+from lakip_xl.rules.settle import settle
 from lakip_xl.rules.usulan import proposals
 
 
@@ -561,3 +562,82 @@ No | Indikator / Kegiatan | Anggaran Kegiatan | Realisasi Anggaran | E/I (Rp)
 )
 def test_the_staff_that_a_title_names(title: str, staff: set[str]) -> None:
     assert staff_of(title) == staff
+
+
+# --- figures that can be read two ways --------------------------------------------------------------------------------
+
+
+def settled(report: str, column: str) -> list[tuple[str, int, bool]]:
+    """The figures of a column once their equations and their column have spoken: value, places, and whether doubt is left."""
+    (table,) = settle(laporan_from(report)).tables
+    figures = (figure for row in table.rows for _, figure in row.figures() if figure.place.cell.startswith(column))
+    return [(str(figure.value), figure.places, Fault.TWO_WAYS in figure.faults) for figure in figures if figure.value is not None]
+
+
+SHARES = "Realisasi Belanja Tahun 2020\nUraian | Pagu | Realisasi | %\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        # Excel numbers are fractions where more of their equations hold so; a typed one beside them is what it is
+        (("900 | {0.9}", "855 | {0.855}", "700 |"), [("90.0", 1), ("85.500", 1)]),
+        (("900 | {0.9}", "855 | {0.855}", "700 | 0,7"), [("90.0", 1), ("85.500", 1), ("0.7", 1)]),
+        (("9 | {0.9}", "8,55 | {0.855}"), [("0.9", 3), ("0.855", 3)]),
+        (("900 | {0.9}", "8 | {0.8}"), [("0.9", 1), ("0.8", 1)]),
+        (("900 | {0.9}", "855 | {0.855}", "8 | {0.8}"), [("90.0", 1), ("85.500", 1), ("80.0", 1)]),
+    ],
+)
+def test_percentages_that_are_fractions_of_excel(rows: tuple[str, ...], found: list[tuple[str, int]]) -> None:
+    body = "\n".join(f"Kegiatan {at} | 1.000 | {row}" for at, row in enumerate(rows))
+    assert settled(SHARES + body, "D") == [(value, places, False) for value, places in found]
+    off = "[Pengaturan LAKIP.xlsx > Aturan]\nAturan | Aktif | Alasan\nANG102 | tidak | belum"
+    assert settled(f"{SHARES}{body}\n{off}", "D") == settled(SHARES + body, "D"), "whatever rules the office wants to hear"
+
+
+@pytest.mark.parametrize(
+    ("row", "target", "result"),
+    [
+        ("1.672 | 836 | 50", ("1672", 0, False), ("836", 0, False)),
+        ("1.672 | 0,836 | 50", ("1.672", 3, False), ("0.836", 3, False)),
+        ("1.500 | 3 | 200", ("1500", 0, False), ("3", 0, False)),
+    ],
+)
+def test_the_equation_says_which_sign_is_meant(row: str, target: tuple[str, int, bool], result: tuple[str, int, bool]) -> None:
+    report = f"{MEASURED}Sasaran A | Indikator A | {row}"
+    assert (settled(report, "C"), settled(report, "D")) == ([target], [result])
+
+
+@pytest.mark.parametrize(
+    ("targets", "found"),
+    [
+        # the column's other figures give a reading, but each target has its own unit
+        (("1.672", "2.500.000"), [("1672", 0, True), ("2500000", 0, False)]),
+        (("1,672", "2,5"), [("1.672", 3, True), ("2.5", 1, False)]),
+        (("1,672", "2.500.000"), [("1672", 0, True), ("2500000", 0, False)]),
+        # three written so, and none otherwise, are no chance
+        (("1.672", "2.500", "3.755"), [("1672", 0, False), ("2500", 0, False), ("3755", 0, False)]),
+        (("1.672", "2.500", "3.755", "2,5"), [("1672", 0, False), ("2500", 0, False), ("3755", 0, False), ("2.5", 1, False)]),
+        (("1.672", "2.500", "3.75"), [("1.672", 3, True), ("2.500", 3, True), ("3.75", 2, False)]),
+        (("1.672", "2.500"), [("1672", 0, True), ("2500", 0, True)]),
+        (("1,672", "2,500", "3,755"), [("1672", 0, False), ("2500", 0, False), ("3755", 0, False)]),
+    ],
+)  # fmt: skip
+def test_the_column_says_which_sign_is_meant(targets: tuple[str, ...], found: list[tuple[str, int, bool]]) -> None:
+    rows = "\n".join(f"Sasaran A | Indikator {at} | {target}" for at, target in enumerate(targets))
+    assert settled(AGREED + rows, "C") == found
+
+
+@pytest.mark.parametrize(
+    ("shares", "found"),
+    [
+        (("85.125", "7,5", "85.5"), ["85.125", "7.5", "85.5"]),
+        (("85,125", "7,5"), ["85.125", "7.5"]),
+        (("85,125", "1,500,000"), ["85125", "1500000"]),
+    ],
+)
+def test_in_a_column_of_percentages_the_column_settles_it(shares: tuple[str, ...], found: list[str]) -> None:
+    rows = "\n".join(f"Kegiatan {at} | 1.000 | 900 | {share}" for at, share in enumerate(shares))
+    assert [(value, doubt) for value, _, doubt in settled(SHARES.replace("%", "Fisik (%)") + rows, "D")] == [
+        (value, False) for value in found
+    ]

@@ -204,7 +204,7 @@ def main() -> int:
     if not asked.report:
         names = list(asked.patterns)
         if asked.again:
-            names = [one.name for one in measured(names) if one.counted_as in (*UNNOTICED, "unmeasured")]
+            names = [one.name for one in measured(names) if one.counted_as in UNNOTICED]
         prepare()
         mutmut = Path(sys.executable).with_name("mutmut")
         children = ["--max-children", str(asked.processes)] if asked.processes else []
