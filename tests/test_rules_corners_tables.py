@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from answers import line
+from answers import is_told, line
 from example import laporan_from
 from test_rules_corners import AGREED, CATEGORY, FAILS, HOLDS, IMPOSSIBLE, MEASURED, SPENT, angka, answers, asked, lines
 
@@ -107,6 +107,7 @@ def test_a_table_whose_levels_cannot_be_told_is_not_added_up() -> None:
     assert told == {"C5": FAILS, "D5": HOLDS, "E5": HOLDS}
     unsure = replace(doubtful, tables=tuple(replace(table, doubtful=True) for table in doubtful.tables))
     assert {check.place.cell: check.outcome for check in rule.ask(unsure)} == dict.fromkeys(told, IMPOSSIBLE)
+    assert all(is_told(check) and check.subject == "JUMLAH" for check in rule.ask(unsure))
 
 
 @pytest.mark.parametrize(
