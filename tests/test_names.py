@@ -22,6 +22,7 @@ ONE_THING = [
     ("1. Kualitas SDM KUMKM", "Kualitas SDM KUMKM"),
     ("Persentase UKM yang diberdayakan", "Persentase UKM diberdayakan"),
     ("Nilai tambah, daya saing", "Nilai tambah dan daya saing"),
+    ("Kelola pasar", "Kelolaan pasar"),
 ]
 TWO_THINGS = [
     ("Persentase koperasi baru", "Persentase koperasi aktif"),
@@ -31,6 +32,13 @@ TWO_THINGS = [
     ("Belanja Langsung", "Belanja Tidak Langsung"),
     ("Persentase peningkatan volume usaha koperasi", "Persentase peningkatan volume usaha kecil"),
     ("Sekolah Dasar", "Sekolah Lanjutan Tingkat Atas"),
+    ("Target 2019", "Target 2019a"),
+    ("Target 2019a", "Target 2019"),
+    ("Mutu SDM", "Mutu SDA"),
+    ("Pasar baru", "Pasar bara"),
+    ("Pasar bara", "Pasar baru"),
+    ("Bina Usaha", "Binaan Usaha"),
+    ("Kelol pasar", "Kelolaan pasar"),
 ]
 
 
@@ -62,6 +70,25 @@ def test_reworded_names_are_partners_only_when_asked_for() -> None:
     one, other = ["Peningkatan Mutu Pelayanan Koperasi"], ["Peningkatan Mutu Pelayanan Koperasi dan UKM"]
     assert match(one, other, str).pairs == ()
     assert [pair.likeness for pair in match(one, other, str, reworded=0.6).pairs] == [Likeness.REWORDED]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "share"),
+    [
+        ("Pembinaan Koperasi", "Pembinaan Koperasi Sehat Mandiri", 0.5),
+        ("Pembinaan Koperasi Sehat Mandiri", "Pembinaan Koperasi", 0.5),
+        ("Koperasi sehat", "Usaha sehat", 0.5),
+        ("Koperasi", "Koperasi", 1.0),
+        ("dan", "dan", 0.0),
+    ],
+)
+def test_the_share_of_words_is_of_the_longer_name(one: str, other: str, share: float) -> None:
+    assert shared(one, other) == share
+
+
+def test_a_name_written_together_is_spelt_differently() -> None:
+    assert spelt_differently("Pasca Sarjana", "Pascasarjana")
+    assert not spelt_differently("Pasca Sarjana", "Pasca")
 
 
 def test_names_that_mean_the_same_go_by_the_first_of_their_circle() -> None:

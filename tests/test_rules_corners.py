@@ -367,6 +367,14 @@ def test_what_is_assumed_of_a_doubtful_table_is_said() -> None:
     assert "Contoh.xlsx > Lembar" in said
 
 
+def test_a_table_that_is_set_aside_is_named_with_its_year() -> None:
+    last = MEASURED.replace("2020", "2019") + "Sasaran A | Koperasi baru | 50 | 40 | 80"
+    said = found_out(laporan_from(f"[Lama]\n{last}\n[Kini]\n{MEASURED}Sasaran A | Koperasi baru | 60 | 45 | 75"))
+    assert [re.findall(r"Contoh.xlsx > (\w+)|tahun (\d{4})", one) for one in said if "Lama" in one] == [
+        [("Lama", ""), ("", "2019")]
+    ]
+
+
 def test_an_answer_whose_equation_gives_no_value_is_told_without_one() -> None:
     unknown = Selisih(angka("7", 1), angka("rusak", 2), angka("3", 3), "sisa = pagu - realisasi")
     page = next(one.page for one in all_rules() if one.code == "ANG101")

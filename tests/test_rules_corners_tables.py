@@ -6,16 +6,19 @@ import re
 from dataclasses import replace
 
 import pytest
-from answers import line
+from answers import is_told, line
 from example import laporan_from
 from test_rules_corners import AGREED, CATEGORY, FAILS, HOLDS, IMPOSSIBLE, MEASURED, SPENT, angka, answers, asked, lines
 
 from lakip_xl.model.checks import Outcome
-from lakip_xl.model.figures import Unit
+from lakip_xl.model.figures import Fault, Unit
 from lakip_xl.model.performance import Capaian, Rumus
 from lakip_xl.rules.base import base_of
+from lakip_xl.rules.jenjang import staff_of
 from lakip_xl.rules.proof import prove
 from lakip_xl.rules.registry import all_rules
+from lakip_xl.rules.settle import settle
+from lakip_xl.rules.usulan import proposals
 
 
 @pytest.mark.parametrize(("sisa", "base"), [("100 | 150", "induk"), ("200 | 250", "pagu"), ("100 | 250", "pagu")])
@@ -104,6 +107,7 @@ def test_a_table_whose_levels_cannot_be_told_is_not_added_up() -> None:
     assert told == {"C5": FAILS, "D5": HOLDS, "E5": HOLDS}
     unsure = replace(doubtful, tables=tuple(replace(table, doubtful=True) for table in doubtful.tables))
     assert {check.place.cell: check.outcome for check in rule.ask(unsure)} == dict.fromkeys(told, IMPOSSIBLE)
+    assert all(is_told(check) and check.subject == "JUMLAH" for check in rule.ask(unsure))
 
 
 @pytest.mark.parametrize(
@@ -498,3 +502,143 @@ def test_rows_and_declarations_judge_each_other(
 )
 def test_targets_that_are_no_single_figure(target: str, result: str, capaian: str, found: list[str]) -> None:
     assert lines("KIN101", f"{MEASURED}Sasaran A | Indikator A | {target} | {result} | {capaian}") == found
+
+
+def test_columns_that_no_kind_declares_are_reckoned_by_what_is_written_over_them() -> None:
+    """The share is shown with no percent sign; what the declaration divides is taken for a percentage."""
+    head = "Realisasi Belanja Tahun 2020\nUraian | Pagu | Realisasi | Honor (Rp) | Bahan | Jumlah Lain (Rp) | Porsi\n"
+    rows = "Kegiatan A | 1.000 | 900 | 100 | 200 | 300 | 33,33\nKegiatan B | 1.000 | 800 | 150 | 150 | 310 | 50\n"
+    rows += "Kegiatan C | 1.000 | 700 | 50 | 50 | 100 | 50,0"
+    assert lines("KOL101", f"{head}1 | 2 | 3 | 4 | 5 | 6 = 4 + 5 | 7 = 4 / 6 x 100\n{rows}") == [
+        "F4 Kegiatan A =300 (D4 E4)", "!F5 Kegiatan B =300 (D5 E5)", "F6 Kegiatan C =100 (D6 E6)",
+        "G4 Kegiatan A =33.3333 (D4 F4)", "!G5 Kegiatan B =48.3871 (D5 F5)", "G6 Kegiatan C =50 (D6 F6)",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("added", "complete"),
+    [("C4:C5,C7", True), ("C3,C6", True), ("C3,C7", True), ("C4,C7", False), ("C3:C5", False), ("C3,C4,C5,C6", False)],
+)
+def test_a_program_is_added_itself_or_by_all_its_kegiatan(added: str, complete: bool) -> None:
+    rows = "A | Program A | {200} | {200}\n1 | Kegiatan 1 | {100} | {100}\n2 | Kegiatan 2 | {100} | {100}\n"
+    rows += "B | Program B | {100} | {100}\n1 | Kegiatan 3 | {100} | {100}\n"
+    report = f"Realisasi Belanja Tahun 2020\nNo | Uraian | Pagu | Realisasi\n{rows} | JUMLAH | {{=SUM({added})~300}} | {{300}}"
+    assert answers("BTK302", report) == {"C8": HOLDS if complete else FAILS}
+
+
+def test_proposals_of_the_analysis_look_into_the_largest_budget_and_know_the_settings() -> None:
+    report = """Realisasi Belanja Lain Tahun 2020
+Uraian | Pagu | Realisasi
+Penyusunan Dokumen Usaha Menengah | 5 | 4
+
+Realisasi Belanja Tahun 2020
+No | Uraian | Pagu | Realisasi
+A | Program Pembinaan | 1.000 | 900
+1 | Pelatihan Koperasi | 400 | 400
+2 | Penyusunan Profil Usaha Kecil Menengah | 600 | 500
+
+Analisis Efisiensi Tahun 2020
+No | Indikator / Kegiatan | Anggaran Kegiatan | Realisasi Anggaran | E/I (Rp)
+1 | Pelatihan Koperasi | 400 | 400 | 0
+2 | Penyusunan Dokumen Usaha Mikro | 600 | 500 | 100
+3 | Lomba Masak | 6 | 5 | 1
+"""
+    settings = "[Pengaturan LAKIP.xlsx > Nama sama]\nNama | Sama dengan\nPenyusunan Dokumen Usaha Mikro | "
+    settings += "Penyusunan Profil Usaha Kecil Menengah"
+    pair = ("Penyusunan Dokumen Usaha Mikro", "Penyusunan Profil Usaha Kecil Menengah")
+    where = "Efisiensi Penggunaan Sumber Daya - Realisasi Belanja"
+    assert [(one.one, one.other, one.where) for one in proposals(laporan_from(report))] == [(*pair, where)]
+    assert proposals(laporan_from(report + settings)) == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "staff"),
+    [
+        ("Pegawai PNS", {"pns"}),
+        ("Pegawai Non PNS", {"lain"}),
+        ("ASN dan PPPK", {"pns", "pppk"}),
+        ("Tenaga honorer dan CPNS", {"pns", "lain"}),
+        ("Pegawai", set()),
+    ],
+)
+def test_the_staff_that_a_title_names(title: str, staff: set[str]) -> None:
+    assert staff_of(title) == staff
+
+
+# --- figures that can be read two ways --------------------------------------------------------------------------------
+
+
+def settled(report: str, column: str) -> list[tuple[str, int, bool]]:
+    """The figures of a column once their equations and their column have spoken: value, places, and whether doubt is left."""
+    (table,) = settle(laporan_from(report)).tables
+    figures = (figure for row in table.rows for _, figure in row.figures() if figure.place.cell.startswith(column))
+    return [(str(figure.value), figure.places, Fault.TWO_WAYS in figure.faults) for figure in figures if figure.value is not None]
+
+
+SHARES = "Realisasi Belanja Tahun 2020\nUraian | Pagu | Realisasi | %\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        # Excel numbers are fractions where more of their equations hold so; a typed one beside them is what it is
+        (("900 | {0.9}", "855 | {0.855}", "700 |"), [("90.0", 1), ("85.500", 1)]),
+        (("900 | {0.9}", "855 | {0.855}", "700 | 0,7"), [("90.0", 1), ("85.500", 1), ("0.7", 1)]),
+        (("9 | {0.9}", "8,55 | {0.855}"), [("0.9", 3), ("0.855", 3)]),
+        (("900 | {0.9}", "8 | {0.8}"), [("0.9", 1), ("0.8", 1)]),
+        (("900 | {0.9}", "855 | {0.855}", "8 | {0.8}"), [("90.0", 1), ("85.500", 1), ("80.0", 1)]),
+    ],
+)
+def test_percentages_that_are_fractions_of_excel(rows: tuple[str, ...], found: list[tuple[str, int]]) -> None:
+    body = "\n".join(f"Kegiatan {at} | 1.000 | {row}" for at, row in enumerate(rows))
+    assert settled(SHARES + body, "D") == [(value, places, False) for value, places in found]
+    off = "[Pengaturan LAKIP.xlsx > Aturan]\nAturan | Aktif | Alasan\nANG102 | tidak | belum"
+    assert settled(f"{SHARES}{body}\n{off}", "D") == settled(SHARES + body, "D"), "whatever rules the office wants to hear"
+
+
+@pytest.mark.parametrize(
+    ("row", "target", "result"),
+    [
+        ("1.672 | 836 | 50", ("1672", 0, False), ("836", 0, False)),
+        ("1.672 | 0,836 | 50", ("1.672", 3, False), ("0.836", 3, False)),
+        ("1.500 | 3 | 200", ("1500", 0, False), ("3", 0, False)),
+    ],
+)
+def test_the_equation_says_which_sign_is_meant(row: str, target: tuple[str, int, bool], result: tuple[str, int, bool]) -> None:
+    report = f"{MEASURED}Sasaran A | Indikator A | {row}"
+    assert (settled(report, "C"), settled(report, "D")) == ([target], [result])
+
+
+@pytest.mark.parametrize(
+    ("targets", "found"),
+    [
+        # the column's other figures give a reading, but each target has its own unit
+        (("1.672", "2.500.000"), [("1672", 0, True), ("2500000", 0, False)]),
+        (("1,672", "2,5"), [("1.672", 3, True), ("2.5", 1, False)]),
+        (("1,672", "2.500.000"), [("1672", 0, True), ("2500000", 0, False)]),
+        # three written so, and none otherwise, are no chance
+        (("1.672", "2.500", "3.755"), [("1672", 0, False), ("2500", 0, False), ("3755", 0, False)]),
+        (("1.672", "2.500", "3.755", "2,5"), [("1672", 0, False), ("2500", 0, False), ("3755", 0, False), ("2.5", 1, False)]),
+        (("1.672", "2.500", "3.75"), [("1.672", 3, True), ("2.500", 3, True), ("3.75", 2, False)]),
+        (("1.672", "2.500"), [("1672", 0, True), ("2500", 0, True)]),
+        (("1,672", "2,500", "3,755"), [("1672", 0, False), ("2500", 0, False), ("3755", 0, False)]),
+    ],
+)  # fmt: skip
+def test_the_column_says_which_sign_is_meant(targets: tuple[str, ...], found: list[tuple[str, int, bool]]) -> None:
+    rows = "\n".join(f"Sasaran A | Indikator {at} | {target}" for at, target in enumerate(targets))
+    assert settled(AGREED + rows, "C") == found
+
+
+@pytest.mark.parametrize(
+    ("shares", "found"),
+    [
+        (("85.125", "7,5", "85.5"), ["85.125", "7.5", "85.5"]),
+        (("85,125", "7,5"), ["85.125", "7.5"]),
+        (("85,125", "1,500,000"), ["85125", "1500000"]),
+    ],
+)
+def test_in_a_column_of_percentages_the_column_settles_it(shares: tuple[str, ...], found: list[str]) -> None:
+    rows = "\n".join(f"Kegiatan {at} | 1.000 | 900 | {share}" for at, share in enumerate(shares))
+    assert [(value, doubt) for value, _, doubt in settled(SHARES.replace("%", "Fisik (%)") + rows, "D")] == [
+        (value, False) for value in found
+    ]

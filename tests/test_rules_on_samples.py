@@ -6,6 +6,7 @@ test_samples.py.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -17,6 +18,8 @@ import pytest
 from lakip_xl.folder.offices import find_offices
 from lakip_xl.model.cells import Place
 from lakip_xl.model.checks import Outcome
+from lakip_xl.model.figures import plain
+from lakip_xl.model.findings import Finding
 from lakip_xl.model.hasil import RuleResult
 from lakip_xl.model.laporan import Laporan
 from lakip_xl.read.sheets import tables_in
@@ -57,16 +60,31 @@ def test_every_answer_is_counted(name: str) -> None:
 @SAMPLES
 def test_every_finding_is_at_its_cell_with_its_figures(name: str) -> None:
     found = findings_of(asked(name), Place("", "", 1, 1))
-    own = {
-        one.id: (one.rule, one.severity.value, where(one.place), one.written, one.expected, set(map(where, one.related)))
-        for one in found
+    assert {one.id: as_found(one) for one in found} == {one["id"]: as_kept(one) for one in kept(name)["findings"]}
+
+
+def as_found(one: Finding) -> tuple[object, ...]:
+    figures = (one.written, None if one.value is None else plain(one.value), one.expected, one.difference, one.unit)
+    return one.rule, one.severity.value, where(one.place), *figures, set(map(where, one.related))
+
+
+def as_kept(one: dict[str, Any]) -> tuple[object, ...]:
+    figures = (one[key] for key in ("written", "value", "expected", "difference", "unit"))
+    return one["rule"], one["severity"], told(one["place"]), *figures, set(map(told, one["related"]))
+
+
+@SAMPLES
+def test_every_equation_is_told_with_its_figures(name: str) -> None:
+    """Those of the message, in its order; the diagnosis adds its own behind them."""
+    own = {one["id"]: re.match(r".*?\(selisih [^)]*\)", one["message"]) for one in kept(name)["findings"]}
+    found = {one.id: one.message for one in findings_of(asked(name), Place("", "", 1, 1)) if one.equation}
+    assert {id_: figures(text) for id_, text in found.items()} == {
+        id_: figures(text.group() if (text := own[id_]) else "") for id_ in found
     }
-    assert own == {
-        one["id"]: (
-            one["rule"], one["severity"], told(one["place"]), one["written"], one["expected"], set(map(told, one["related"])),
-        )
-        for one in kept(name)["findings"]
-    }  # fmt: skip
+
+
+def figures(message: str) -> list[str]:
+    return re.findall(r"\d[\d.,]*%?", message)
 
 
 @SAMPLES

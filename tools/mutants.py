@@ -178,18 +178,19 @@ def told(mutants: Iterable[Mutant], diff: bool) -> float:
         print(_line(module, counts))
     total: Counter[str] = sum(by_module.values(), Counter())
     print(_line("all", total))
-    return _scores(total)[0]
+    return _scores(total)[0] or 0.0
 
 
 def _line(name: str, counts: Counter[str]) -> str:
-    score, of_all = (f"{share:8.1f}" for share in _scores(counts))
+    score, of_all = ("       -" if share is None else f"{share:8.1f}" for share in _scores(counts))
     return f"{name:32}" + "".join(f"{counts[column]:11}" for column in COLUMNS) + score + of_all
 
 
-def _scores(counts: Counter[str]) -> tuple[float, float]:
+def _scores(counts: Counter[str]) -> tuple[float | None, float | None]:
     """Percent noticed of those measured: without those that differ within a sentence only, and with them."""
-    noticed, all_of_them = sum(counts[name] for name in NOTICED), counts.total() - counts["unmeasured"]
-    return tuple(100 * noticed / base if base else 100.0 for base in (all_of_them - counts["prose"], all_of_them))  # type: ignore[return-value]
+    noticed, measured_ = sum(counts[name] for name in NOTICED), counts.total() - counts["unmeasured"]
+    without = measured_ - counts["prose"]
+    return 100 * noticed / without if without else None, 100 * noticed / measured_ if measured_ else None
 
 
 def main() -> int:
@@ -203,7 +204,7 @@ def main() -> int:
     if not asked.report:
         names = list(asked.patterns)
         if asked.again:
-            names = [one.name for one in measured(names) if one.counted_as in (*UNNOTICED, "unmeasured")]
+            names = [one.name for one in measured(names) if one.counted_as in UNNOTICED]
         prepare()
         mutmut = Path(sys.executable).with_name("mutmut")
         children = ["--max-children", str(asked.processes)] if asked.processes else []
