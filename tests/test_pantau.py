@@ -282,16 +282,13 @@ def test_a_file_in_the_drop_folder_itself(tmp_path: Path) -> None:
     assert [office.path for office in watched.offices_within(tmp_path)] == [tmp_path, tmp_path / "Dinas A"]
 
 
-def _hears_ctrl_c() -> None:
-    """Tests that run in the background inherit that Ctrl-C is ignored."""
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-
-
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl-C is sent as a signal")
 def test_ctrl_c_ends_with_one_sentence(tmp_path: Path) -> None:
     write_office(tmp_path / "Dinas A", {"Belanja.xlsx": FAULTY})
     command = [sys.executable, "-m", "lakip_xl", "pantau", str(tmp_path), "--nama-verdict"]
-    program = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=_hears_ctrl_c)
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # in the background it is ignored, and that is inherited
+    program = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    signal.signal(signal.SIGINT, before)
     end = time.monotonic() + PATIENCE
     while not list(tmp_path.glob("Dinas A/Hasil LAKIP/LAKIP * - * kesalahan.xlsx")) and time.monotonic() < end:
         time.sleep(0.1)
