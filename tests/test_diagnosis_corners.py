@@ -138,12 +138,32 @@ def test_a_search_that_meets_its_bound_claims_nothing(monkeypatch: pytest.Monkey
 
 
 def test_a_sum_of_more_cells_than_are_named_is_doubted_as_a_whole() -> None:
-    told = diagnosed(budget(C8=""))
+    told = diagnosed(budget(C8="", E8="", F8=""))
     assert told.claims == {}
-    (finding,) = (one for one in told.findings if one.rule == "ANG201")
+    finding = next(one for one in told.findings if (one.rule, one.place.cell) == ("ANG201", "C3"))
     named = re.findall(r"\b[A-Z]\d+\b", finding.message.partition("Tidak dapat ditentukan")[2])
     assert named == ["C3", "C4", "C5", "C6", "C7", "C9"]
     assert " 1 sel lain" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("blanks", "claimed"),
+    [
+        ({"D8": ""}, {"D8": "325000"}),
+        ({"D8": "", "E10": ""}, {"D8": "325000"}),
+        ({"D8": "", "E8": ""}, {"D8": "325000"}),
+        ({"C8": ""}, {"C8": "650000"}),
+        ({"F8": ""}, {"F8": "325000"}),
+        # nothing in the row says that anything is missing: as well the program may be out of date
+        ({"D8": "", "E8": "", "F8": ""}, {}),
+    ],
+)
+def test_a_cell_that_was_left_blank_is_told_where_its_row_says_what_it_holds(
+    blanks: dict[str, str], claimed: dict[str, str]
+) -> None:
+    told = diagnosed(budget(**blanks))
+    assert {cell: value for cell, (value, _) in told.claims.items()} == claimed
+    assert {cause for _, cause in told.claims.values()} <= {"sel-kosong"}
 
 
 def test_a_figure_of_last_year_may_be_the_wrong_one() -> None:
@@ -226,7 +246,7 @@ No | Tingkat Pendidikan | Laki-laki | Perempuan | Jumlah
 
 
 def test_one_cell_is_convicted_among_sums_that_lack_a_figure() -> None:
-    """The money of b stands nowhere else; that of a does, in the budget and in its own percentage."""
+    """That of a stands in the budget and in its own percentage; what b lacks, its percentages and its realisasi tell."""
     told = diagnosed(f"""{EFFICIENCY}1 | Koperasi baru | 3.000 | 60 | 45 | 2.000 | 66,67 | 250 | 8,33
 a | Pelatihan Koperasi | 1.000 | | | 36061 | 80,00 | |
 b | Pembinaan Koperasi | | | | 1.200 | 60,00 | |
@@ -237,12 +257,13 @@ A | Program Satu | 3.000 | 2.000 | 66,67 | 1.000 | 33,33
 1 | Pelatihan Koperasi | 1.000 | 800 | 80,00 | 200 | 20,00
 2 | Pembinaan Koperasi | 2.000 | 1.200 | 60,00 | | 40,00
  | JUMLAH | 3.000 | 2.000 | 66,67 | 1.000 | 33,33""")
-    assert {cell: value for cell, (value, _) in told.claims.items()} == {"F4": "800"}
+    assert {cell: value for cell, (value, _) in told.claims.items()} == {"F4": "800", "C5": "2000", "F11": "800"}
 
 
 def test_many_slips_at_once_convict_only_what_three_equations_agree_on() -> None:
+    """And the blank sisa, which its row and its program tell alike."""
     told = diagnosed(sound_with(F3="86,1", D4="6.174.876", H4="", G5="", H5="14,9", E7="88711", C8="3.600.0000"))
-    assert {cell: value for cell, (value, _) in told.claims.items()} == {"E7": "4300000"}
+    assert {cell: value for cell, (value, _) in told.claims.items()} == {"E7": "4300000", "D4": "4650000", "G5": "410000"}
 
 
 def test_a_figure_on_both_sides_of_an_equation_says_nothing_of_itself() -> None:
@@ -261,7 +282,7 @@ def test_a_name_of_a_cause_belongs_to_one_function() -> None:
 
 
 def test_a_percentage_is_put_right_by_the_same_one_in_another_table() -> None:
-    """The money beside it in the analysis is blank; the budget's own share, typed as an amount, is what is wrong."""
+    """The budget's own share, typed as an amount, is what is wrong; the money beside it in the analysis was left blank."""
     told = diagnosed(f"""{EFFICIENCY}1 | Program Satu | 3.000 | 60 | 45 | 2.000 | 66,67 | 250 | 8,33
 a | Pelatihan Koperasi | 1.000 | | | | 80,00 | |
 b | Pembinaan Koperasi | 2.000 | | | 1.200 | 60,00 | |
@@ -272,7 +293,7 @@ A | Program Satu | 3.000 | 2.000 | 66,67 | 1.000 | 33,33
 1 | Pelatihan Koperasi | 1.000 | 800 | 3.000 | 200 | 20,00
 2 | Pembinaan Koperasi | 2.000 | 1.200 | 60,00 | 800 | 40,00
  | JUMLAH | 3.000 | 2.000 | 66,67 | 1.000 | 33,33""")
-    assert told.claims == {"E10": ("80.00", None)}
+    assert told.claims == {"E10": ("80.00", None), "F4": ("800", "sel-kosong")}
     assert {finding.rule for finding in told.of(told.group_of("E10"))} == {"ANG102", "SLG302"}
 
 

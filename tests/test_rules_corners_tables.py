@@ -571,7 +571,7 @@ def test_the_staff_that_a_title_names(title: str, staff: set[str]) -> None:
 def settled(report: str, column: str) -> list[tuple[str, int, bool]]:
     """The figures of a column once their equations and their column have spoken: value, places, and whether doubt is left."""
     (table,) = settle(laporan_from(report)).tables
-    figures = (figure for row in table.rows for _, figure in row.figures() if figure.place.cell.startswith(column))
+    figures = (figure for row in table.rows for _, figure in row.figures if figure.place.cell.startswith(column))
     return [(str(figure.value), figure.places, Fault.TWO_WAYS in figure.faults) for figure in figures if figure.value is not None]
 
 

@@ -15,6 +15,7 @@ from lakip_xl.model.findings import Cause, Certainty
 SURE = 0.7
 """The share of the likelihood from which one of several repairs is claimed."""
 MOST_CANDIDATES = 20
+MOST_UNEXPLAINED = 2
 
 
 @dataclass(frozen=True)
@@ -92,9 +93,15 @@ def _shared_out(graph: Graph, parts: list[set[int]], relations: Iterable[int]) -
 
 
 def _certainty(changes: Iterable[CellChange], piece: Piece, graph: Graph, ranking: Ranking) -> Certainty:
-    """The least sure of the cells decides; figures computed from another one follow it."""
-    sure = [_cell_certainty(change, piece, graph, ranking) for change in changes if change.cause is not DERIVED]
-    return max(sure, key=list(Certainty).index, default=Certainty.KEMUNGKINAN)
+    """The least sure of the cells decides; figures computed from another one follow it.
+
+    Several cells at once that no slip explains speak for something that is not among the figures, such as a row that is missing.
+    """
+    roots = [change for change in changes if change.cause is not DERIVED]
+    if sum(change.cause in (None, OUTDATED) for change in roots) > MOST_UNEXPLAINED:
+        return Certainty.TIDAK_DAPAT_DITENTUKAN
+    sure = [_cell_certainty(change, piece, graph, ranking) for change in roots]
+    return max(sure, key=list(Certainty).index, default=Certainty.TIDAK_DAPAT_DITENTUKAN)
 
 
 def _cell_certainty(change: CellChange, piece: Piece, graph: Graph, ranking: Ranking) -> Certainty:
@@ -121,8 +128,9 @@ def _rest(
 ) -> Judgement:
     told = (_way(rated, common, ranking) for rated in piece.repairs[:MOST_CANDIDATES])
     ways = tuple(way for way in told if way.changes)
-    explained = bool(ways) and all(
-        change.cause not in (None, OUTDATED) and change.value is not None for change in ways[0].changes
+    first = ways[0].changes if ways else ()
+    explained = any(change.cause is not DERIVED for change in first) and all(
+        change.cause not in (None, OUTDATED) and change.value is not None for change in first
     )
     sure = piece.complete and explained and piece.repairs[0].share >= SURE
     certainty = Certainty.KEMUNGKINAN if sure else Certainty.TIDAK_DAPAT_DITENTUKAN

@@ -63,7 +63,10 @@ def figures_of(row: Row, column: str) -> tuple[Angka, ...]:
 
 def _sum_check(table: Table, row: Row, column: str, index: int, target: Angka) -> Check | None:
     members = tuple(
-        figure for part in table.parts(row) for figure in terms(table, part, column, index) if figure.state is not State.BLANK
+        figure
+        for part in table.parts(row)
+        for figure in terms(table, part, column, index)
+        if figure.state is not State.BLANK or _is_missed(part, column)
     )
     if target.empty or not members or all(member.empty for member in members):
         return None
@@ -72,6 +75,16 @@ def _sum_check(table: Table, row: Row, column: str, index: int, target: Angka) -
     if table.doubtful:
         return Check(target.place, Outcome.NOT_POSSIBLE, row.name, message="susunan baris tidak dapat dipastikan")
     return check
+
+
+def _is_missed(row: Row, column: str) -> bool:
+    """Whether the rest of a row says that its blank cell ought to hold something: a percentage of it, or what it leaves."""
+    shares = [row.figure(name) for name, heading in row.headings.items() if heading.ratio and column in heading.ratio]
+    if any(share and share.value for share in shares):
+        return True
+    other = {"realisasi": "sisa", "sisa": "realisasi"}.get(column)
+    whole, left = row.figure("pagu"), row.figure(other) if other else None
+    return bool(whole and left and whole.value is not None and left.value is not None and whole.value != left.value)
 
 
 def terms(table: Table, row: Row, column: str, index: int) -> tuple[Angka, ...]:
