@@ -167,7 +167,8 @@ def _fit(meaning: Meaning, heading: Heading) -> float:
         return 0.0
     words = _compared_words(meaning, heading)
     if not [word for word in words if word not in UNIT_WORDS]:
-        return 0.7 if heading.labelled and "" in heading.words else 0.0
+        says_percent = heading.unit is not Unit.PERSEN or meaning.unit is Unit.PERSEN
+        return 0.7 if heading.labelled and "" in heading.words and says_percent else 0.0
     best = max(
         _best_phrase(words, heading), *(_best_phrase(tail, heading) - loss for tail, loss in _tails(meaning, heading)), 0.0
     )

@@ -74,7 +74,12 @@ def equation_of(row: Measured, settings: Pengaturan = SILENT) -> Capaian | None:
         return _with_bounds(row.name, row.capaian, row.target, row.hasil, settings)
     if not row.target.value:
         return None
-    candidates = _candidates(row.name, row.capaian, row.target, row.hasil, settings)
+    return likeliest(row.name, row.capaian, row.target, row.hasil, settings)
+
+
+def likeliest(name: str, capaian: Angka, planned: Angka, reached: Angka, settings: Pengaturan = SILENT) -> Capaian:
+    """The formula under which a capaian holds, the plainest first; the expected one when none does."""
+    candidates = _candidates(name, capaian, planned, reached, settings)
     return next((equation for equation in candidates if _holds(equation)), candidates[0])
 
 
@@ -102,10 +107,10 @@ def _with_bounds(name: str, capaian: Angka, target: Angka, reached: Angka, setti
 
 
 def reached_words(row: Measured) -> bool:
-    """A target in words (A, WTP) or a range that the result meets, with a capaian of 100."""
+    """A target in words (A, WTP, 1 : 12) or a range that the result meets, with a capaian of 100."""
     if not row.target or not row.hasil or not row.capaian or row.capaian.value != CAPS[0]:
         return False
-    if row.target.state is State.TEXT:
+    if row.target.state is State.TEXT or row.hasil.state is State.COMPOSITE:
         return row.target.written.strip().casefold() == row.hasil.written.strip().casefold()
     low, high = bounds_of(row.target.written, row.target.unit) or (None, None)
     value = row.hasil.value

@@ -37,6 +37,7 @@ class PerbandinganTahun(BarisKinerja):
         "persentase capaian",
         "c",
         "realisasi/%",
+        "",
         unit=Unit.PERSEN,
         required=False,
         labels=YEARS,
