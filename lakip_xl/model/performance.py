@@ -84,6 +84,45 @@ class Capaian:
 
 
 @dataclass(frozen=True, slots=True)
+class RataRata:
+    """target = the mean of its parts: the capaian of all indicators."""
+
+    target: Angka
+    parts: tuple[Angka, ...]
+    words: str = "Rata-rata capaian di atasnya"
+
+    def compute(self) -> Decimal | None:
+        total = self._sum(self.parts)
+        return None if total is None or not self.parts else total / len(self.parts)
+
+    def solve(self, part: Angka) -> Decimal | None:
+        others = self._sum(tuple(figure for figure in self.parts if figure != part))
+        return None if others is None or self.target.value is None else self.target.value * len(self.parts) - others
+
+    @staticmethod
+    def _sum(figures: tuple[Angka, ...]) -> Decimal | None:
+        values = [figure.value for figure in figures if figure.value is not None]
+        return sum(values, Decimal(0)) if len(values) == len(figures) else None
+
+    def excel(self, ref: Ref) -> str:
+        return f"=({'+'.join(map(ref, self.parts))})/{len(self.parts)}"
+
+    def figures(self) -> str:
+        few = self.parts if len(self.parts) <= MOST_SHOWN else (*self.parts[: MOST_SHOWN - 2], self.parts[-1])
+        shown = [_shown(figure) for figure in few]
+        if len(few) < len(self.parts):
+            shown.insert(-1, "...")
+        return f"({' + '.join(shown)}) / {len(self.parts)}"
+
+    def with_figure(self, old: Angka, new: Angka) -> RataRata:
+        parts = tuple(new if figure == old else figure for figure in self.parts)
+        return replace(self, target=new if self.target == old else self.target, parts=parts)
+
+
+MOST_SHOWN = 8
+
+
+@dataclass(frozen=True, slots=True)
 class Efisiensi:
     """E/I = (anggaran / target x hasil) - realisasi, in rupiah; ``share`` gives it in percent of the anggaran."""
 

@@ -23,6 +23,7 @@ from lakip_xl.rules import (
     rumus_excel,
     silang,
     tabel_lain,
+    tahun_ini,
     tahun_lalu,
     tersembunyi,
 )
@@ -50,6 +51,7 @@ __all__ = [
     "rumus_excel",
     "silang",
     "tabel_lain",
+    "tahun_ini",
     "tahun_lalu",
     "tersembunyi",
 ]

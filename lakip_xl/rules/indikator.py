@@ -4,52 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from lakip_xl.model.checks import Check, Outcome
 from lakip_xl.model.equations import Sama
 from lakip_xl.model.figures import Angka
 from lakip_xl.model.laporan import Laporan
-from lakip_xl.model.tables import FoundColumn, Row, RowT, Table
-from lakip_xl.rules.names import Likeness, Matching, known_as, match, shared
+from lakip_xl.model.tables import FoundColumn, Row, Table
+from lakip_xl.rules.names import Likeness, known_as, match, shared
 from lakip_xl.rules.proof import prove
 from lakip_xl.rules.registry import CATATAN, KESALAHAN, PERINGATAN, rule
+from lakip_xl.rules.versions import Compared, compare, of_a_period
 from lakip_xl.tables import PenetapanKinerja, PengukuranSasaran, RencanaKinerja
 
 NEAR = 0.5
 """Share of words from which another indicator is named as the nearest one."""
 
 
-@dataclass(frozen=True)
-class _Compared:
-    """The indicators of one kind against those of another."""
-
-    left: tuple[Row, ...]
-    right: tuple[Row, ...]
-    matching: Matching[Row]
-    right_title: str
-
-
-def _indicators(laporan: Laporan, kind: type[RowT]) -> tuple[Row, ...]:
-    return tuple(row for _, row in laporan.rows(kind) if row.text("indikator") and not row.total and not row.parts)
-
-
-def _compare(laporan: Laporan, left: type[Row], right: type[Row]) -> _Compared | None:
-    """None when one of the two tables is not there."""
-    mine, theirs = _indicators(laporan, left), _indicators(laporan, right)
-    if not mine or not theirs:
-        return None
-    same = laporan.settings.same_names
-    return _Compared(mine, theirs, match(mine, theirs, lambda row: known_as(row.name, same)), right.title.casefold())
-
-
-def _presence(compared: _Compared | None) -> Iterator[Check]:
+def _presence(compared: Compared | None) -> Iterator[Check]:
     """Each left indicator: is it on the right side too, and if not, which is nearest."""
     if compared is None:
         return
-    yield from (Check(pair.left.place, Outcome.HOLDS, pair.left.name) for pair in compared.matching.pairs)
-    for row in compared.matching.left_over:
+    yield from (Check(pair.left.place, Outcome.HOLDS, pair.left.name) for pair in compared.pairs)
+    for row in compared.left_over:
         nearest = max(compared.right, key=lambda other: shared(row.name, other.name))
         near = shared(row.name, nearest.name) >= NEAR
         hint = f' Yang paling dekat: "{nearest.name}".' if near else ""
@@ -89,7 +66,7 @@ def indikator_tidak_direncanakan(laporan: Laporan) -> Iterator[Check]:
         Sasaran Strategis | Indikator Kinerja         | Target
         Sasaran A         | Persentase Koperasi Aktif | 15,5
     """
-    yield from _presence(_compare(laporan, PenetapanKinerja, RencanaKinerja))
+    yield from _presence(compare(laporan, PenetapanKinerja, RencanaKinerja))
 
 
 @rule(
@@ -122,8 +99,8 @@ def indikator_tidak_diukur(laporan: Laporan) -> Iterator[Check]:
         Sasaran   | Indikator Kinerja        | Target | Realisasi | Capaian
         Sasaran A | Persentase koperasi baru | 15,5   | 15,5      | 100
     """
-    yield from _presence(_compare(laporan, PenetapanKinerja, PengukuranSasaran))
-    yield from _presence(_compare(laporan, PengukuranSasaran, PenetapanKinerja))
+    yield from _presence(compare(laporan, PenetapanKinerja, PengukuranSasaran))
+    yield from _presence(compare(laporan, PengukuranSasaran, PenetapanKinerja))
 
 
 @rule("SLG306", "target-berbeda", KESALAHAN, source="Target pengukuran kinerja = target perjanjian kinerja")
@@ -151,8 +128,9 @@ def target_berbeda(laporan: Laporan) -> Iterator[Check]:
         Sasaran   | Indikator Kinerja        | Target | Realisasi | Capaian
         Sasaran A | Persentase koperasi baru | 15,5%  | 15,5%     | 100
     """
-    compared = _compare(laporan, PengukuranSasaran, PenetapanKinerja)
-    for pair in compared.matching.pairs if compared else ():
+    compared = compare(laporan, PengukuranSasaran, PenetapanKinerja)
+    whole = {row for table in laporan.of(PengukuranSasaran) if not of_a_period(table) for row in table.rows}
+    for pair in (pair for pair in compared.pairs if pair.left in whole) if compared else ():
         for mine, theirs in zip(_target(pair.left), _target(pair.right), strict=True):
             yield _same_target(pair.left.name, mine, theirs, "Target pengukuran = target perjanjian kinerja")
 
@@ -200,15 +178,24 @@ def target_rencana_berbeda(laporan: Laporan) -> Iterator[Check]:
         Sasaran Strategis | Indikator Kinerja        | Target
         Sasaran A         | Persentase koperasi baru | 15
     """
-    compared = _compare(laporan, PenetapanKinerja, RencanaKinerja)
-    for pair in compared.matching.pairs if compared else ():
-        planned, name = _planned(laporan, pair.right), pair.left.name
-        unknown = "kolom tahun laporan dalam rencana tidak dapat dipastikan"
-        for mine in _target(pair.left):
-            if planned:
-                yield _same_target(name, mine, planned, "Target perjanjian = target rencana kinerja")
-            else:
-                yield Check(mine.place, Outcome.NOT_POSSIBLE, name, message=unknown)
+    compared = compare(laporan, PenetapanKinerja, RencanaKinerja)
+    for plan in dict.fromkeys(pair.right for pair in compared.pairs) if compared else ():
+        agreed = [pair.left for pair in compared.pairs if pair.right is plan] if compared else []
+        yield from _against_plan(agreed, _planned(laporan, plan))
+
+
+def _against_plan(agreed: list[Row], planned: Angka | None) -> Iterator[Check]:
+    """The agreement and its change, when both are there: the plan agrees with either."""
+    unknown = "kolom tahun laporan dalam rencana tidak dapat dipastikan"
+    checks = [
+        _same_target(row.name, mine, planned, "Target perjanjian = target rencana kinerja")
+        if planned
+        else Check(mine.place, Outcome.NOT_POSSIBLE, row.name, message=unknown)
+        for row in agreed
+        for mine in _target(row)
+    ]
+    held = [check for check in checks if check.outcome is Outcome.HOLDS]
+    yield from held or checks[:1]
 
 
 def _planned(laporan: Laporan, row: Row) -> Angka | None:
@@ -251,8 +238,8 @@ def ejaan_berbeda(laporan: Laporan) -> Iterator[Check]:
         Sasaran A | SDM KUMKM yang bersertifikat | 15     | 15        | 100
     """
     for left, right in ((PengukuranSasaran, PenetapanKinerja), (PenetapanKinerja, RencanaKinerja)):
-        compared = _compare(laporan, left, right)
-        for pair in compared.matching.pairs if compared else ():
+        compared = compare(laporan, left, right)
+        for pair in compared.pairs if compared else ():
             yield _spelling(pair.left, pair.right, pair.likeness, compared.right_title if compared else "")
     yield from _sasaran_spelling(laporan)
 

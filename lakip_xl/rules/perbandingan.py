@@ -70,7 +70,7 @@ def kemajuan(laporan: Laporan) -> Iterator[Check]:
         Indikator A | 40             | 45             | 90                   | 50,00
     """
     for _, row in laporan.rows(PerbandinganTahun):
-        reached = row.hasil_tahun[-1] if row.hasil_tahun else None
+        reached = row.hasil_tahun[-1] if row.hasil_tahun else row.hasil
         if (
             row.kemajuan
             and row.target_akhir

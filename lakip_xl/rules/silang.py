@@ -17,6 +17,7 @@ from lakip_xl.rules.names import Likeness, known_as, match, words
 from lakip_xl.rules.pairing import Same, pair_rows
 from lakip_xl.rules.proof import prove
 from lakip_xl.rules.registry import CATATAN, KESALAHAN, PERINGATAN, rule
+from lakip_xl.rules.versions import called, superseded
 from lakip_xl.tables import AnggaranProgram, Efisiensi, KeluaranKegiatan, PenetapanKinerja, RealisasiBelanja
 
 MONEY = ("induk", "pagu", "realisasi", "sisa")
@@ -249,11 +250,15 @@ def anggaran_perjanjian_berbeda(laporan: Laporan) -> Iterator[Check]:
     same = laporan.settings.same_names
     if budget is None:
         return
-    for table in _agreements(laporan):
+    tables = _agreements(laporan)
+    for table in tables:
+        replaced = superseded(table, tables)
         for pair in match(table.leaves(), _named_rows(budget), lambda row: known_as(row.name, same)).pairs:
             mine, theirs, first = pair.left.figure("pagu"), pair.right.figure("pagu"), pair.right.figure("induk")
+            if replaced and first is None:
+                continue  # a budget table of the change alone says nothing of the first agreement
             if mine and theirs and not mine.empty:
-                other = first if first and first.value == mine.value else theirs
+                other = first if first and (replaced or first.value == mine.value) else theirs
                 yield prove(Sama(mine, other, f"Anggaran {pair.left.name} = pagu di {_where(budget)}"), pair.left.name)
 
 
@@ -264,12 +269,8 @@ def _agreements(laporan: Laporan) -> tuple[Table, ...]:
         table
         for table in laporan.of(AnggaranProgram)
         if (table.file, table.sheet) in beside
-        or any(speaks_of(_called(table), word) for word in ("perjanjian", "penetapan", "pk"))
+        or any(speaks_of(called(table), word) for word in ("perjanjian", "penetapan", "pk"))
     )
-
-
-def _called(table: Table) -> str:
-    return " ".join([*(title.text for title in table.found.titles), table.sheet, table.file])
 
 
 def _named_rows(table: Table) -> tuple[Row, ...]:
