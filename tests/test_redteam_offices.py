@@ -203,3 +203,22 @@ def test_tables_of_two_units_with_the_same_indicators_are_two_things() -> None:
         Kepuasan          | 80     | 72        | 90,00
         Jumlah layanan    | 120    | 90        | 75,00
     """)
+
+
+ACTION = """
+[Renaksi 2020.xlsx > Renaksi]
+Rencana Aksi Perjanjian Kinerja Tahun 2020
+No | Sasaran     | Indikator Kinerja        | Target Tahunan | Target Triwulan |      |      |
+   |             |                          |                | I               | II   | III  | IV
+1  | Kesehatan   | Angka Kematian Bayi      | 9,00           | -               | -    | -    | 9,00
+   |             | Stunting                 | 14,00          | -               | -    | -    | 14,00
+   |             | Puskesmas terakreditasi  | 80,00          | -               | -    | -    | 80,00
+2  | Tata kelola | Nilai AKIP               | 70,00          | -               | -    | -    | 70,00
+"""
+
+
+def test_a_plan_of_action_repeats_the_agreement() -> None:
+    """Its shorter names are no indicators that nobody measures, but its targets are those of the agreement."""
+    assert not found_in(OFFICE + ACTION)
+    found = found_in(OFFICE + ACTION.replace("| 70,00          |", "| 71,00          |"))
+    assert told(found) == {("SLG306", "Renaksi!D7")}

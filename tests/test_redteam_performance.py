@@ -98,17 +98,24 @@ def test_headings_broken_by_a_hyphen_are_mended() -> None:
     assert words_of("Sub-\nKegiatan") == ("sub", "kegiatan")
 
 
-def test_an_action_plan_with_quarters_and_no_yearly_result_is_a_measurement() -> None:
-    table, found = checked("""
+PLAN_OF_ACTION = """
         Rencana Aksi dan Realisasi Triwulan Tahun 2020
         No | Sasaran   | Indikator      | Satuan | Target Tahunan | Target |       |        |       | Realisasi |       |        |       | Capaian (%)
            |           |                |        |                | TW I   | TW II | TW III | TW IV | TW I      | TW II | TW III | TW IV |
         1  | Pelayanan | IKM            | Indeks | 84,00          | 84,00  | 84,00 | 84,00  | 84,00 | 83,10     | 83,90 | 84,20  | 84,50 | 100,60
         2  | Pelayanan | Surat dilayani | Surat  | 1.200          | 300    | 300   | 300    | 300   | 310       | 295   | 288    | 315   | 100,67
         3  | Ketertiban | Patroli       | Kali   | 48             | 12     | 12    | 12     | 12    | 12        | 12    | 12     | 11    | 97,92
-    """)  # noqa: E501
+"""  # noqa: E501
+
+
+def test_an_action_plan_with_quarters_and_no_yearly_result_is_a_measurement() -> None:
+    table, found = checked(PLAN_OF_ACTION)
     assert table.kind.kind == "pengukuran-sasaran"
     assert not found
+    _, found = checked(PLAN_OF_ACTION.replace("| 100,67", "| 106,67"))  # a count: the quarters together
+    assert ("KIN101", "N5", "100.67") in told(found)
+    _, found = checked(PLAN_OF_ACTION.replace("| 100,60", "| 106,60"))  # a level: the last quarter
+    assert ("KIN101", "N4", "100.6") in told(found)
 
 
 def test_standar_target_is_a_target() -> None:
@@ -159,3 +166,29 @@ def test_rows_of_figures_as_text_are_no_headings() -> None:
     """)
     assert table.found.heading_rows == (2,)
     assert {(rule, cell) for rule, cell, _ in told(found)} == {("BTK101", "D5")}
+
+
+def test_years_that_fall_are_headings_too() -> None:
+    table, found = checked("""
+        Neraca per 31 Desember
+        Uraian           | 2020       | 2019
+        Kas              | 1.250.000  | 1.100.000
+        Persediaan       | 410.500    | 398.250
+        Peralatan        | 8.300.000  | 8.000.000
+        Jumlah Aset      | 9.960.500  | 9.498.250
+    """)
+    assert table.found.heading_rows == (2,)
+    assert not found
+
+
+def test_results_of_years_do_not_stand_for_the_years_result() -> None:
+    table, found = checked("""
+        IKU RSUD Tahun 2020
+        No | Indikator Kinerja Utama | Realisasi |       | Tahun 2020 |           |             | Naik/Turun
+           |                         | 2018      | 2019  | Target     | Realisasi | Capaian (%) |
+        1  | Kepuasan pasien         | 80,10     | 81,40 | 82,00      | 83,64     | 102,00      | 2,24
+        2  | BOR                     | 61,00     | 64,20 | 70,00      | 66,50     | 95,00       | 2,30
+        3  | Akreditasi              | 90,00     | 92,00 | 95,00      | 95,00     | 100,00      | 3,00
+    """)
+    assert table.kind.kind == "perbandingan-tahun"
+    assert not found

@@ -132,7 +132,7 @@ def _is_heading_row(cells: list[Cell], below: int | None) -> bool:
     if not cells or not all(isinstance(cell.value, str) for cell in cells) or signs_off(tuple(cells)):
         return False
     bare = [int(mark) for cell in cells if (mark := cell.shown.strip("() ")).isdecimal()]
-    if any(later != one + 1 for one, later in pairwise(bare)):  # headings count on ("2021 2022", "I II 3"), figures do not
+    if len({later - one for one, later in pairwise(bare)} | {1, -1}) > 2:  # headings count on ("2021 2022"), figures do not
         return False
     if any(_is_figure(cell) and not known(cell.shown) and not cell.shown.strip("() ").isdecimal() for cell in cells):
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from lakip_xl.model.checks import Check, Outcome
@@ -11,10 +12,10 @@ from lakip_xl.model.equations import Sama
 from lakip_xl.model.figures import Angka
 from lakip_xl.model.laporan import Laporan
 from lakip_xl.model.tables import FoundColumn, Row, Table
-from lakip_xl.rules.names import Likeness, known_as, match, shared
+from lakip_xl.rules.names import Likeness, known_as, match, shared, words
 from lakip_xl.rules.proof import prove
 from lakip_xl.rules.registry import CATATAN, KESALAHAN, PERINGATAN, rule
-from lakip_xl.rules.versions import Compared, compare, of_a_period
+from lakip_xl.rules.versions import Compared, compare, in_order, indicators, of_a_period, superseded
 from lakip_xl.tables import PenetapanKinerja, PengukuranSasaran, RencanaKinerja
 
 NEAR = 0.5
@@ -107,7 +108,8 @@ def indikator_tidak_diukur(laporan: Laporan) -> Iterator[Check]:
 def target_berbeda(laporan: Laporan) -> Iterator[Check]:
     """Target dalam pengukuran kinerja berbeda dari perjanjian kinerja.
 
-    Diperiksa: target setiap indikator yang ada dalam kedua tabel.
+    Diperiksa: target setiap indikator yang ada dalam kedua tabel; bila ada perjanjian kinerja perubahan, itulah yang dipakai.
+        Target yang berbeda di dua tabel perjanjian, atau di rencana aksinya, dilaporkan sebagai peringatan.
     Mengapa: capaian dihitung terhadap target yang diperjanjikan.
     Perbaikan: pakai target perjanjian kinerja (atau perubahannya) dalam pengukuran, lalu hitung ulang capaiannya.
 
@@ -133,6 +135,31 @@ def target_berbeda(laporan: Laporan) -> Iterator[Check]:
     for pair in (pair for pair in compared.pairs if pair.left in whole) if compared else ():
         for mine, theirs in zip(_target(pair.left), _target(pair.right), strict=True):
             yield _same_target(pair.left.name, mine, theirs, "Target pengukuran = target perjanjian kinerja")
+    yield from _repeated_targets(laporan)
+
+
+def _repeated_targets(laporan: Laporan) -> Iterator[Check]:
+    """The same indicator in two agreements of one level, or in the plan of action of one: it agrees with the one in force or
+    with the one that was replaced."""
+    tables = in_order(laporan.of(PenetapanKinerja))
+    first = next((table for table in tables if superseded(table, tables)), None)
+    for place, table in enumerate(tables):
+        before = [row for other in tables[:place] for row in indicators(other)]
+        if table is first or not before:
+            continue
+        for row in indicators(table):
+            twins = [other for other in before if words(other.name) == words(row.name)]
+            yield from _as_before(row, twins)
+
+
+def _as_before(row: Row, twins: list[Row]) -> Iterator[Check]:
+    meaning = "Target = target perjanjian kinerja yang sama di tabel lain"
+    pairs = [(mine, theirs) for twin in twins for mine, theirs in zip(_target(row), _target(twin), strict=True)]
+    checks = [_same_target(row.name, mine, theirs, meaning) for mine, theirs in pairs]
+    held = [check for check in checks if check.outcome is Outcome.HOLDS]
+    for check in (held or checks)[:1]:
+        title = "Target yang sama berbeda di dua tabel perjanjian kinerja"
+        yield replace(check, severity=PERINGATAN, title=title)
 
 
 def _target(row: Row) -> tuple[Angka, ...]:

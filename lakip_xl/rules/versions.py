@@ -71,22 +71,38 @@ class Compared:
 
 def compare(laporan: Laporan, left: type[Row], right: type[Row]) -> Compared | None:
     """None when one of the two tables is not there."""
-    tables = _in_order([table for table in laporan.of(left) if indicators(table)])
+    tables = in_order([table for table in laporan.of(left) if indicators(table)])
     others = _pool(laporan.of(right))
     if not tables or not others:
         return None
     matchings = [_matched(laporan, table, others) for table in tables]
-    whole = [table for table in tables if not of_a_period(table) and not superseded(table, tables)] or tables
-    shares = [len(matching.pairs) / len(indicators(table)) for table, matching in zip(tables, matchings, strict=True)]
-    best = max(share for table, share in zip(tables, shares, strict=True) if any(table is one for one in whole))
-    own = [any(table is one for one in whole) and share >= min(best, ALIKE) for table, share in zip(tables, shares, strict=True)]
+    own = _of_the_office(laporan, tables, matchings)
     return Compared(
         tuple(row for table in tables for row in indicators(table)),
         others,
         tuple(pair for matching in matchings for pair in matching.pairs),
-        tuple(row for is_own, matching in zip(own, matchings, strict=True) if is_own for row in matching.left_over),
+        tuple(row for index in own for row in matchings[index].left_over),
         right.title.casefold(),
     )
+
+
+def _of_the_office(laporan: Laporan, tables: list[Table], matchings: list[Matching[Row]]) -> list[int]:
+    """The tables, by their places, of which every indicator must have its partner: not those of bidang, of triwulan, that were
+    replaced, or that repeat another, as a plan of action does the agreement."""
+    shares = [len(matching.pairs) / len(indicators(table)) for table, matching in zip(tables, matchings, strict=True)]
+    whole = [not of_a_period(table) and not superseded(table, tables) for table in tables]
+    places = [place for place, is_whole in enumerate(whole) if is_whole] or list(range(len(tables)))
+    best = max(shares[place] for place in places)
+    own: list[int] = []
+    for place in sorted(places, key=lambda place: -shares[place]):
+        repeats = any(_repeats(laporan, tables[place], tables[other]) for other in own)
+        if shares[place] >= min(best, ALIKE) and not repeats:
+            own.append(place)
+    return sorted(own)
+
+
+def _repeats(laporan: Laporan, table: Table, other: Table) -> bool:
+    return len(_matched(laporan, table, tuple(indicators(other))).pairs) >= ALIKE * len(indicators(table))
 
 
 def _matched(laporan: Laporan, table: Table, others: tuple[Row, ...]) -> Matching[Row]:
@@ -98,14 +114,14 @@ def _pool(tables: tuple[Table, ...]) -> tuple[Row, ...]:
     """The rows of all tables, each name from the table that speaks for the office; names that recur within it are kept."""
     rows: list[Row] = []
     known: set[tuple[str, ...]] = set()
-    for table in _in_order(tables):
+    for table in in_order(tables):
         own = [row for row in indicators(table) if words(row.name) not in known]
         rows.extend(own)
         known |= {words(row.name) for row in own}
     return tuple(rows)
 
 
-def _in_order(tables: Iterable[Table]) -> list[Table]:
+def in_order(tables: Iterable[Table]) -> list[Table]:
     """The agreement in force before the one it replaced, the year before its periods, the year's plan before the five years'."""
     every = list(tables)
     return sorted(every, key=lambda table: (of_a_period(table), superseded(table, every), _several_years(table)))
