@@ -222,3 +222,39 @@ def test_a_plan_of_action_repeats_the_agreement() -> None:
     assert not found_in(OFFICE + ACTION)
     found = found_in(OFFICE + ACTION.replace("| 70,00          |", "| 71,00          |"))
     assert told(found) == {("SLG306", "Renaksi!D7")}
+
+
+def test_a_unit_or_an_abbreviation_in_brackets_makes_no_other_indicator() -> None:
+    office = """
+        [PK.xlsx > PK]
+        Perjanjian Kinerja Tahun 2020
+        No | Sasaran | Indikator Kinerja                       | Target
+        1  | Mutu    | Maturitas SPIP                          | Level 3
+        2  | Mutu    | Nilai Survei Kepuasan Masyarakat (SKM)  | 84,00
+        3  | Mutu    | BOR                                     | 70,00
+        4  | Mutu    | Persentase belanja (DAK)                | 60,00
+
+        [Ukur.xlsx > Ukur]
+        Pengukuran Kinerja Tahun 2020
+        No | Sasaran | Indikator Kinerja        | Target | Realisasi | Capaian (%)
+        1  | Mutu    | Maturitas SPIP (level)   | 3      | 3         | 100,00
+        2  | Mutu    | Nilai SKM                | 84,00  | 85,26     | 101,50
+        3  | Mutu    | Bed Occupancy Rate (BOR) | 70,00  | 63,00     | 90,00
+        4  | Mutu    | Persentase belanja (DAU) | 60,00  | 60,00     | 100,00
+    """
+    assert told(found_in(office)) == {("SLG305", "PK!C6"), ("SLG305", "Ukur!C6")}
+    found = found_in(office.replace("(SKM)  | 84,00", "(SKM)  | 88,00"))
+    assert ("SLG306", "Ukur!D4") in told(found)
+
+
+def test_a_measurement_and_its_budget_under_one_heading_are_two_tables() -> None:
+    sheet = """
+        Pengukuran Kinerja Tahun 2020
+        Sasaran Strategis | Indikator Kinerja | Target | Realisasi | %      | Program           | Anggaran  |           |
+                          |                   |        |           |        |                   | Pagu      | Realisasi | %
+        Pengawasan        | Tindak lanjut BPK | 85,00  | 88,40     | 104,00 | Program Kebijakan | 615.300   | 601.200   | 97,71
+        Akuntabilitas     | Nilai SAKIP       | 60,00  | 55,20     | 92,00  | Program Penunjang | 9.112.500 | 8.870.025 | 97,34
+        JUMLAH            |                   |        |           |        |                   | 9.727.800 | 9.471.225 | 97,36
+    """
+    assert not found_in(sheet)
+    assert ("ANG201", "Lembar!H6") in told(found_in(sheet.replace("9.727.800 | 9.471.225", "9.727.800 | 9.417.225")))

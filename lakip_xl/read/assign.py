@@ -59,9 +59,18 @@ def _meaning(columns: tuple[HeadingColumn, ...], index: int) -> Meaning:
     column, levels = columns[index], columns[index].levels
     if column.bare and index and columns[index - 1].column == column.column - 1:
         levels = (*(level for level in columns[index - 1].levels if not _only_units(level)), *levels)
+    elif index and _counts_its_neighbour(columns[index - 1], column):
+        levels = (*columns[index - 1].levels, *levels[-1:])
     labelled = take_label(levels)
     words = tuple(word for level in levels for word in words_of(level))
     return Meaning(column, words, labelled.words, labelled.label, column.unit)
+
+
+def _counts_its_neighbour(left: HeadingColumn, column: HeadingColumn) -> bool:
+    """Whether "%" stands beside "Realisasi" under one group heading: it is the percentage of that."""
+    above, last = column.levels[:-1], left.levels[-1]
+    side_by_side = left.column == column.column - 1 and bool(above) and left.levels[:-1] == above
+    return side_by_side and words_of(column.levels[-1]) == ("%",) and any(len(word) > 3 for word in words_of(last))
 
 
 def _only_units(level: str) -> bool:
