@@ -318,17 +318,17 @@ def test_a_signature_below_a_plan_of_several_years_is_free() -> None:
 @pytest.mark.parametrize(
     ("last", "found"),
     [
-        ("Sasaran B | K | 80 | 72 | 90\n | Rata-rata | | | 90", 'E7 Rata-rata "90" =90'),
+        ("Sasaran B | K | 80 | 72 | 90\n | Rata-rata | | | 90", "E7 Rata-rata =90 (E6)"),
         # since the average before, or of all
-        ("Sasaran B | K | 80 | 72 | 90\n | Rata-rata | | | 71,67", 'E7 Rata-rata "71,67" =90'),
-        ("Sasaran B | K | 80 | 72 | 90\n | Rata-rata | | | 76,25", '!E7 Rata-rata "76,25" =90'),
-        ("Sasaran B | K | 80 | 72 | 90\nSasaran B | L | 80 | 60 | 75\n | Rata-rata | | | 83", 'E8 Rata-rata "83" =82.5'),
+        ("Sasaran B | K | 80 | 72 | 90\n | Rata-rata | | | 71,67", "E7 Rata-rata =71.6667 (E3 E4 E6)"),
+        ("Sasaran B | K | 80 | 72 | 90\n | Rata-rata | | | 76,25", "!E7 Rata-rata =90 (E6)"),
+        ("Sasaran B | K | 80 | 72 | 90\nSasaran B | L | 80 | 60 | 75\n | Rata-rata | | | 83", "E8 Rata-rata =82.5 (E6 E7)"),
     ],
 )
 def test_an_average_is_of_the_rows_since_the_last_one_or_of_all(last: str, found: str) -> None:
     rows = f"{MEASURED}Sasaran A | I | 80 | 40 | 50\nSasaran A | J | 80 | 60 | 75\n | Rata-rata | | | 62,5\n{last}"
     first, second = lines("KIN107", rows)
-    assert (first, second) == ('E5 Rata-rata "62,5" =62.5', found)
+    assert (first, second) == ("E5 Rata-rata =62.5 (E3 E4)", found)
 
 
 @pytest.mark.parametrize(

@@ -151,14 +151,18 @@ class Search:
                 yield value, False
 
     def _settle(self, new: dict[int, Decimal], violated: Iterable[int], open_: frozenset[int]) -> None:
-        """Sets the percentages that still fail right; a percentage that another relation holds fast spoils the repair."""
+        """Sets the percentages that still fail right; a percentage that another relation holds fast spoils the repair.
+
+        Those of which others are made, as of capaian their average, come first.
+        """
         relations = self.graph.relations
         then = dict(new)
-        for index in violated:
-            relation = relations[index]
+        failing = {index: relations[index] for index in violated}
+        targets = {relation.target for relation in failing.values()}
+        for relation in sorted(failing.values(), key=lambda relation: len(targets.intersection(relation.nodes))):
+            if relation.holds(then):
+                continue
             if relation.target in then:
-                if relation.holds(then):
-                    continue
                 return
             value = relation.solve(relation.target, then)
             if value is None or (value < 0 and not self._may_be_negative(relation)):

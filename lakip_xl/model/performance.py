@@ -37,50 +37,106 @@ def _shown(figure: Angka) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Capaian:
-    """capaian = the formula of target and realisasi, in percent; at most ``cap`` percent where the table caps it."""
+    """capaian = the formula of target and realisasi, in percent; at most ``cap`` percent where the table caps it. ``more`` are
+    the further triwulan of a realisasi that is nowhere added up."""
 
     target: Angka
     planned: Angka
     reached: Angka
     rumus: Rumus = Rumus.POSITIF
     cap: Decimal | None = None
+    more: tuple[Angka, ...] = ()
 
     @property
     def parts(self) -> tuple[Angka, ...]:
-        return (self.planned, self.reached)
+        return (self.planned, self.reached, *self.more)
 
     @property
     def words(self) -> str:
         limit = f", paling tinggi {indonesian(self.cap)}" if self.cap is not None else ""
-        return f"Capaian = {self.rumus.value.words}{limit}"
+        formula = self.rumus.value.words
+        return f"Capaian = {formula.replace('realisasi', 'jumlah realisasi') if self.more else formula}{limit}"
+
+    def _total(self, but: Angka | None = None) -> Decimal | None:
+        """All that was reached, without one of the figures."""
+        values = [figure.value or Decimal(0) for figure in self.more if figure != but]
+        if self.reached == but:
+            return sum(values, Decimal(0))
+        return None if self.reached.value is None else sum(values, self.reached.value)
 
     def compute(self) -> Decimal | None:
-        if self.planned.value is None or self.reached.value is None:
+        total = self._total()
+        if self.planned.value is None or total is None:
             return None
-        exact = self.rumus.value.compute(self.planned.value, self.reached.value)
+        exact = self.rumus.value.compute(self.planned.value, total)
         return exact if exact is None or self.cap is None else min(exact, self.cap)
 
     def solve(self, part: Angka) -> Decimal | None:
         """Only the plain formula is turned round; a capped capaian says nothing about its parts."""
         if self.rumus is not Rumus.POSITIF or self.cap is not None or self.target.value is None:
             return None
-        if part == self.reached:
-            return None if self.planned.value is None else self.target.value * self.planned.value / HUNDRED
-        return self.reached.value * HUNDRED / self.target.value if self.reached.value is not None and self.target.value else None
+        if part != self.planned:
+            others = self._total(but=part)
+            whole = None if self.planned.value is None else self.target.value * self.planned.value / HUNDRED
+            return None if whole is None or others is None else whole - others
+        total = self._total()
+        return total * HUNDRED / self.target.value if total is not None and self.target.value else None
 
     def excel(self, ref: Ref) -> str:
-        formula = self.rumus.value.excel.format(t=ref(self.planned), r=ref(self.reached))
+        reached = f"({'+'.join(map(ref, (self.reached, *self.more)))})" if self.more else ref(self.reached)
+        formula = self.rumus.value.excel.format(t=ref(self.planned), r=reached)
         return f"=MIN({formula},{self.cap})" if self.cap is not None else f"={formula}"
 
     def figures(self) -> str:
-        target, reached = _shown(self.planned), _shown(self.reached)
+        target, reached = _shown(self.planned), " + ".join(map(_shown, (self.reached, *self.more)))
+        reached = f"({reached})" if self.more else reached
         if self.rumus is Rumus.NEGATIF:
             return f"(2 x {target} - {reached}) / {target} x 100%"
         return f"{target} / {reached} x 100%" if self.rumus is Rumus.TERBALIK else f"{reached} / {target} x 100%"
 
     def with_figure(self, old: Angka, new: Angka) -> Capaian:
         target, planned, reached = (new if figure == old else figure for figure in (self.target, self.planned, self.reached))
-        return replace(self, target=target, planned=planned, reached=reached)
+        more = tuple(new if figure == old else figure for figure in self.more)
+        return replace(self, target=target, planned=planned, reached=reached, more=more)
+
+
+@dataclass(frozen=True, slots=True)
+class RataRata:
+    """target = the mean of its parts: the capaian of all indicators."""
+
+    target: Angka
+    parts: tuple[Angka, ...]
+    words: str = "Rata-rata capaian di atasnya"
+
+    def compute(self) -> Decimal | None:
+        total = self._sum(self.parts)
+        return None if total is None or not self.parts else total / len(self.parts)
+
+    def solve(self, part: Angka) -> Decimal | None:
+        others = self._sum(tuple(figure for figure in self.parts if figure != part))
+        return None if others is None or self.target.value is None else self.target.value * len(self.parts) - others
+
+    @staticmethod
+    def _sum(figures: tuple[Angka, ...]) -> Decimal | None:
+        values = [figure.value for figure in figures if figure.value is not None]
+        return sum(values, Decimal(0)) if len(values) == len(figures) else None
+
+    def excel(self, ref: Ref) -> str:
+        return f"=({'+'.join(map(ref, self.parts))})/{len(self.parts)}"
+
+    def figures(self) -> str:
+        few = self.parts if len(self.parts) <= MOST_SHOWN else (*self.parts[: MOST_SHOWN - 2], self.parts[-1])
+        shown = [_shown(figure) for figure in few]
+        if len(few) < len(self.parts):
+            shown.insert(-1, "...")
+        return f"({' + '.join(shown)}) / {len(self.parts)}"
+
+    def with_figure(self, old: Angka, new: Angka) -> RataRata:
+        parts = tuple(new if figure == old else figure for figure in self.parts)
+        return replace(self, target=new if self.target == old else self.target, parts=parts)
+
+
+MOST_SHOWN = 8
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,9 +59,18 @@ def _meaning(columns: tuple[HeadingColumn, ...], index: int) -> Meaning:
     column, levels = columns[index], columns[index].levels
     if column.bare and index and columns[index - 1].column == column.column - 1:
         levels = (*(level for level in columns[index - 1].levels if not _only_units(level)), *levels)
+    elif index and _counts_its_neighbour(columns[index - 1], column):
+        levels = (*columns[index - 1].levels, *levels[-1:])
     labelled = take_label(levels)
     words = tuple(word for level in levels for word in words_of(level))
     return Meaning(column, words, labelled.words, labelled.label, column.unit)
+
+
+def _counts_its_neighbour(left: HeadingColumn, column: HeadingColumn) -> bool:
+    """Whether "%" stands beside "Realisasi" under one group heading: it is the percentage of that."""
+    above, last = column.levels[:-1], left.levels[-1]
+    side_by_side = left.column == column.column - 1 and bool(above) and left.levels[:-1] == above
+    return side_by_side and words_of(column.levels[-1]) == ("%",) and any(len(word) > 3 for word in words_of(last))
 
 
 def _only_units(level: str) -> bool:
@@ -167,7 +176,8 @@ def _fit(meaning: Meaning, heading: Heading) -> float:
         return 0.0
     words = _compared_words(meaning, heading)
     if not [word for word in words if word not in UNIT_WORDS]:
-        return 0.7 if heading.labelled and "" in heading.words else 0.0
+        says_percent = heading.unit is not Unit.PERSEN or meaning.unit is Unit.PERSEN
+        return 0.7 if heading.labelled and "" in heading.words and says_percent else 0.0
     best = max(
         _best_phrase(words, heading), *(_best_phrase(tail, heading) - loss for tail, loss in _tails(meaning, heading)), 0.0
     )

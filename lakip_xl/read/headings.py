@@ -143,14 +143,33 @@ _AMOUNT = re.compile(r"\s*(?:Rp)?[\s\d]*\d[.,]\d[\d.,]*%?\s*|\s*\d+\s*%\s*|\s*-\
 
 
 def _starts(grid: Grid, row: int, own: frozenset[tuple[str, ...]]) -> bool:
-    line = grid.line(row)
-    if len(line) < 2 or any(not isinstance(cell.value, str) and cell.shown.strip() for cell in line):
+    cells = [cell for cell in grid.line(row) if cell.shown.strip()]
+    years = [cell for cell in cells if _YEAR.fullmatch(cell.shown.strip())]
+    if len(cells) < 2 or any(not isinstance(cell.value, str) for cell in cells if cell not in years):
         return False
-    cells = [cell for cell in line if cell.shown.strip()]
-    if len(cells) < 2 or any(_AMOUNT.fullmatch(cell.shown) for cell in cells):
+    if any(_AMOUNT.fullmatch(cell.shown) for cell in cells):
         return False
     hits = sum(_is_heading(cell.shown) or words_of(cell.shown) in own for cell in cells)
+    if years and hits and _over_headings(grid, row, years):
+        hits += len(years)
+    elif any(not isinstance(cell.value, str) for cell in years):
+        return False
     return hits >= 2 and hits * 2 >= len(cells)
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def _over_headings(grid: Grid, row: int, years: list[Cell]) -> bool:
+    """Whether each year stands over headings of its own ("2022" over "Target | Realisasi | %"), which the next row holds."""
+    below = [cell for cell in grid.line(row + 1) if cell.shown.strip()]
+    starts = {cell.column for cell in years}
+    under = [cell for cell in below if cell.column >= min(starts)]
+    return (
+        starts <= {cell.column for cell in under}
+        and len(under) >= 2 * len(years)
+        and all(isinstance(cell.value, str) and _is_subheading(cell, False) for cell in below)
+    )
 
 
 def _is_heading(text: str) -> bool:

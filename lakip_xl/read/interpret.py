@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lakip_xl.model.cells import Cell, Grid, Place
 from lakip_xl.model.columns import Heading
@@ -13,37 +13,27 @@ from lakip_xl.model.tables import FoundTable, Row, Table
 from lakip_xl.read.adopt import settled_columns
 from lakip_xl.read.coarse import coarse_money
 from lakip_xl.read.codes import clean_code, join_code, leading_code
+from lakip_xl.read.drafts import Draft, Entry, figures_in, whole_names
 from lakip_xl.read.headings import is_number_row
 from lakip_xl.read.level_totals import with_nameless_totals
 from lakip_xl.read.levels import Levels, Line, tell_levels
 from lakip_xl.read.marks import begins_as_total, is_average, is_bare_total, is_remainder, is_surplus, is_total_by_words
 from lakip_xl.read.numbers import fold, read_figure, read_text, split_figures
+from lakip_xl.read.pages import is_page_mark
 from lakip_xl.read.percent import percentages_by_figures
 from lakip_xl.read.several import several_names
 from lakip_xl.tables import BarisKinerja, PengukuranKegiatan
-
-Entry = Teks | Angka | tuple[Angka, ...]
-
-
-@dataclass(frozen=True)
-class _Draft:
-    place: Place
-    number: str
-    codes: tuple[str, ...]
-    name: str
-    indent: int
-    total: bool
-    cells: Mapping[str, Entry]
 
 
 def interpret(found: FoundTable) -> Table:
     """All rows of a table with their levels. Rows that hold nothing, repeated headings and number rows are no rows."""
     found = settled_columns(found)
-    drafts: list[_Draft] = []
+    drafts: list[Draft] = []
     carried: dict[str, Teks] = {}
     for row in found.body_rows:
         if _is_row(found, row):
             drafts.extend(_drafts(found, row, carried))
+    drafts = whole_names(found, drafts)
     lines = with_nameless_totals([_line(draft, found.kind.added) for draft in drafts])
     levels = tell_levels(lines) if lines else Levels((), ())
     rows = tuple(
@@ -105,7 +95,7 @@ def _same_line(one: tuple[Cell, ...], other: tuple[Cell, ...]) -> bool:
     )
 
 
-def _drafts(found: FoundTable, row: int, carried: dict[str, Teks]) -> list[_Draft]:
+def _drafts(found: FoundTable, row: int, carried: dict[str, Teks]) -> list[Draft]:
     kind, grid = found.kind, found.grid
     if _is_band(found, row):
         carried["sasaran"] = _band_text(grid, row)
@@ -126,7 +116,7 @@ def _drafts(found: FoundTable, row: int, carried: dict[str, Teks]) -> list[_Draf
     _carry_down(kind, cells, carried, total)
     if total and name and not _text_of(cells, kind.key):
         cells[kind.key] = Teks(_key_place(found, row), name)
-    draft = _Draft(_key_place(found, row), number, _codes(found, row), name, _indent(found, row), total, cells)
+    draft = Draft(_key_place(found, row), number, _codes(found, row), name, _indent(found, row), total, cells)
     return _taken_apart(kind, draft)
 
 
@@ -209,7 +199,7 @@ def _says_anything(cells: Mapping[str, Entry], number: str) -> bool:
     named = [name for name, entry in cells.items() if isinstance(entry, Teks) and entry.text]
     if any(name not in ("no", "tujuan", "sasaran") for name in named) or (named and number):
         return True
-    return any(figure.state not in (State.BLANK, State.UNCALCULATED) for entry in cells.values() for figure in _figures(entry))
+    return any(figure.state not in (State.BLANK, State.UNCALCULATED) for entry in cells.values() for figure in figures_in(entry))
 
 
 def _name(found: FoundTable, row: int, cells: Mapping[str, Entry]) -> str:
@@ -233,10 +223,13 @@ def _carry_down(kind: type[Row], cells: dict[str, Entry], carried: dict[str, Tek
 
 
 def _is_band(found: FoundTable, row: int) -> bool:
-    """A row of one text merged over the figure columns: it names the sasaran of the rows that follow."""
+    """A row of one text merged over the figure columns, or right above a repeated heading: it names the sasaran of the rows
+    that follow."""
     if not issubclass(found.kind, BarisKinerja):
         return False
     cells = [cell for cell in found.grid.line(row) if cell.shown.strip()]
+    if len(cells) == 1 and _is_heading(found, row + 1):
+        return isinstance(cells[0].value, str) and not is_page_mark(cells[0].shown)
     figures = [column.column for column in found.columns if column.name and found.kind.headings[column.name].unit is not None]
     if not cells or not figures or len(cells) > 2:
         return False
@@ -264,18 +257,12 @@ def _indent(found: FoundTable, row: int) -> int:
     return 0
 
 
-def _line(draft: _Draft, units: tuple[Unit, ...]) -> Line:
-    money = tuple(figure.value for entry in draft.cells.values() for figure in _figures(entry) if figure.unit in units)
+def _line(draft: Draft, units: tuple[Unit, ...]) -> Line:
+    money = tuple(figure.value for entry in draft.cells.values() for figure in figures_in(entry) if figure.unit in units)
     return Line(draft.number, draft.codes, draft.name, draft.indent, draft.total, money)
 
 
-def _figures(entry: Entry) -> tuple[Angka, ...]:
-    if isinstance(entry, tuple):
-        return entry
-    return (entry,) if isinstance(entry, Angka) else ()
-
-
-def _taken_apart(kind: type[Row], draft: _Draft) -> list[_Draft]:
+def _taken_apart(kind: type[Row], draft: Draft) -> list[Draft]:
     """Several indicators with as many targets in one line of the sheet become as many rows."""
     key = draft.cells.get(kind.key)
     names = several_names(key.text) if isinstance(key, Teks) else ()
@@ -291,8 +278,8 @@ def _taken_apart(kind: type[Row], draft: _Draft) -> list[_Draft]:
 
 
 def _piece(
-    kind: type[Row], draft: _Draft, index: int, name: str, figures: Mapping[str, Angka], pieces: Mapping[str, tuple[str, ...]]
-) -> _Draft:
+    kind: type[Row], draft: Draft, index: int, name: str, figures: Mapping[str, Angka], pieces: Mapping[str, tuple[str, ...]]
+) -> Draft:
     cells = dict(draft.cells)
     key = cells[kind.key]
     cells[kind.key] = Teks(key.place if isinstance(key, Teks) else draft.place, name)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from lakip_xl.model.cells import Cell, Grid
 from lakip_xl.model.declared import read_declaration
@@ -130,7 +131,10 @@ def _is_heading_row(cells: list[Cell], below: int | None) -> bool:
     """Texts only, at least two of them; a single one only over headings that begin left of it, else it is a title."""
     if not cells or not all(isinstance(cell.value, str) for cell in cells) or signs_off(tuple(cells)):
         return False
-    if any(_is_figure(cell) and not known(cell.shown) and not cell.shown.strip("() ").isdigit() for cell in cells):
+    bare = [int(mark) for cell in cells if (mark := cell.shown.strip("() ")).isdecimal()]
+    if len({later - one for one, later in pairwise(bare)} | {1, -1}) > 2:  # headings count on ("2021 2022"), figures do not
+        return False
+    if any(_is_figure(cell) and not known(cell.shown) and not cell.shown.strip("() ").isdecimal() for cell in cells):
         return False
     return len(cells) >= 2 or (below is not None and len(cells) == 1 and cells[0].column > below)
 

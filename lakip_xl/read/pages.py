@@ -11,6 +11,13 @@ from lakip_xl.read.marks import begins_as_total
 from lakip_xl.read.numbers import fold
 
 _PAGE = re.compile(r"\b(?:halaman|hal\.?|lanjutan|sambungan|page)\b", re.IGNORECASE)
+
+
+def is_page_mark(text: str) -> bool:
+    """Whether a line says only which page this is."""
+    return not any(map(str.isalpha, text)) or bool(_PAGE.search(text))
+
+
 MOST_LINES = 4
 """Lines of a page's head, at most."""
 

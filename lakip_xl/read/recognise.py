@@ -134,9 +134,22 @@ def _guesses(grid: Grid, block: HeadingBlock, titles: tuple[Teks, ...], own: Own
         if not _has_required(kind, {kind.key, *(name for name, _ in named.values())}):
             continue
         columns = _with_key(grid, block, kind, assign(block.columns, named))
-        if _has_required(kind, {column.name for column in columns}) and _counts(grid, block, kind, columns):
+        if _has_required(kind, {column.name for column in columns if not _of_years(kind, column)}) and _counts(
+            grid, block, kind, columns
+        ):
             found.append(_Guess(kind, columns, _score(grid, block, kind, columns, titles)))
     return [guess for guess in found if guess.score >= LEAST_SCORE]
+
+
+def _of_years(kind: type[Row], column: FoundColumn) -> bool:
+    """Results of several years do not stand for the one of the report's year."""
+    return (
+        column.name in _stand_ins(kind) and kind.headings[column.name].unit is Unit.BILANGAN and column.label.startswith("tahun")
+    )
+
+
+def _stand_ins(kind: type[Row]) -> set[str]:
+    return {name for names in kind.stand_ins.values() for name in names}
 
 
 MOST_STRANGERS = 5

@@ -61,8 +61,18 @@ _WORD = re.compile(r"%|[^\W_]+", re.UNICODE)
 @lru_cache(maxsize=8192)
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a heading, folded: no case, no punctuation but "%", usual misspellings put right."""
-    plain = _UP_TO.sub(" sd ", fold(text).casefold().replace("_", " "))
+    plain = _UP_TO.sub(" sd ", fold(_BROKEN.sub(_mended, text)).casefold().replace("_", " "))
     return tuple(map(_put_right, _WORD.findall(plain)))
+
+
+_BROKEN = re.compile(r"([^\W\d_]{2,})-[ \t]*[\r\n]+[ \t]*([^\W\d_]{2,})")
+"""A word that a narrow column broke over two lines: "TAR-" and below it "GET"."""
+
+
+def _mended(found: re.Match[str]) -> str:
+    """Without its hyphen, but for words that are doubled or joined by one ("rata-rata", "sub-kegiatan")."""
+    first, second = found.group(1).casefold(), found.group(2).casefold()
+    return found.group(0) if first in (second, "sub", "non", "pra", "pasca") else found.group(1) + found.group(2)
 
 
 _UP_TO = re.compile(r"\bs\s?[./]?\s?d\b\.?|\bsampai dengan\b")

@@ -161,8 +161,11 @@ def _one_way(table: Table) -> Iterator[Check | None]:
 
 
 def _counts_whole(row: Row, figure: Angka) -> bool:
-    """Whether the unit behind the figure, or else in the row's unit column, counts whole things."""
+    """Whether the unit behind the figure, or else in the row's unit column, counts whole things; without a unit, whether the
+    row is called a number of things."""
     unit = (figure.suffix or row.text("satuan").text).casefold().strip(" .()")
+    if not unit:
+        return figure.style is Style.DOTS and row.name.casefold().startswith(("jumlah ", "banyaknya "))
     words = re.findall(r"[^\W\d_]+\d?|%", unit)
     return bool(words) and not MEASURES.fullmatch(words[0])
 

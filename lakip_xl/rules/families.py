@@ -24,6 +24,7 @@ from lakip_xl.rules import (
     silang,
     silang_program,
     tabel_lain,
+    tahun_ini,
     tahun_lalu,
     tersembunyi,
 )
@@ -52,6 +53,7 @@ __all__ = [
     "silang",
     "silang_program",
     "tabel_lain",
+    "tahun_ini",
     "tahun_lalu",
     "tersembunyi",
 ]

@@ -4,52 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from decimal import Decimal
 
 from lakip_xl.model.checks import Check, Outcome
 from lakip_xl.model.equations import Sama
 from lakip_xl.model.figures import Angka
 from lakip_xl.model.laporan import Laporan
-from lakip_xl.model.tables import FoundColumn, Row, RowT, Table
-from lakip_xl.rules.names import Likeness, Matching, known_as, match, shared
+from lakip_xl.model.tables import FoundColumn, Row, Table
+from lakip_xl.rules.names import Likeness, known_as, match, shared, words
 from lakip_xl.rules.proof import prove
 from lakip_xl.rules.registry import CATATAN, KESALAHAN, PERINGATAN, rule
+from lakip_xl.rules.versions import Compared, compare, in_order, indicators, of_a_period, superseded
 from lakip_xl.tables import PenetapanKinerja, PengukuranSasaran, RencanaKinerja
 
 NEAR = 0.5
 """Share of words from which another indicator is named as the nearest one."""
 
 
-@dataclass(frozen=True)
-class _Compared:
-    """The indicators of one kind against those of another."""
-
-    left: tuple[Row, ...]
-    right: tuple[Row, ...]
-    matching: Matching[Row]
-    right_title: str
-
-
-def _indicators(laporan: Laporan, kind: type[RowT]) -> tuple[Row, ...]:
-    return tuple(row for _, row in laporan.rows(kind) if row.text("indikator") and not row.total and not row.parts)
-
-
-def _compare(laporan: Laporan, left: type[Row], right: type[Row]) -> _Compared | None:
-    """None when one of the two tables is not there."""
-    mine, theirs = _indicators(laporan, left), _indicators(laporan, right)
-    if not mine or not theirs:
-        return None
-    same = laporan.settings.same_names
-    return _Compared(mine, theirs, match(mine, theirs, lambda row: known_as(row.name, same)), right.title.casefold())
-
-
-def _presence(compared: _Compared | None) -> Iterator[Check]:
+def _presence(compared: Compared | None) -> Iterator[Check]:
     """Each left indicator: is it on the right side too, and if not, which is nearest."""
     if compared is None:
         return
-    yield from (Check(pair.left.place, Outcome.HOLDS, pair.left.name) for pair in compared.matching.pairs)
-    for row in compared.matching.left_over:
+    yield from (Check(pair.left.place, Outcome.HOLDS, pair.left.name) for pair in compared.pairs)
+    for row in compared.left_over:
         nearest = max(compared.right, key=lambda other: shared(row.name, other.name))
         near = shared(row.name, nearest.name) >= NEAR
         hint = f' Yang paling dekat: "{nearest.name}".' if near else ""
@@ -89,7 +67,7 @@ def indikator_tidak_direncanakan(laporan: Laporan) -> Iterator[Check]:
         Sasaran Strategis | Indikator Kinerja         | Target
         Sasaran A         | Persentase Koperasi Aktif | 15,5
     """
-    yield from _presence(_compare(laporan, PenetapanKinerja, RencanaKinerja))
+    yield from _presence(compare(laporan, PenetapanKinerja, RencanaKinerja))
 
 
 @rule(
@@ -122,15 +100,16 @@ def indikator_tidak_diukur(laporan: Laporan) -> Iterator[Check]:
         Sasaran   | Indikator Kinerja        | Target | Realisasi | Capaian
         Sasaran A | Persentase koperasi baru | 15,5   | 15,5      | 100
     """
-    yield from _presence(_compare(laporan, PenetapanKinerja, PengukuranSasaran))
-    yield from _presence(_compare(laporan, PengukuranSasaran, PenetapanKinerja))
+    yield from _presence(compare(laporan, PenetapanKinerja, PengukuranSasaran))
+    yield from _presence(compare(laporan, PengukuranSasaran, PenetapanKinerja))
 
 
 @rule("SLG306", "target-berbeda", KESALAHAN, source="Target pengukuran kinerja = target perjanjian kinerja")
 def target_berbeda(laporan: Laporan) -> Iterator[Check]:
     """Target dalam pengukuran kinerja berbeda dari perjanjian kinerja.
 
-    Diperiksa: target setiap indikator yang ada dalam kedua tabel.
+    Diperiksa: target setiap indikator yang ada dalam kedua tabel; bila ada perjanjian kinerja perubahan, itulah yang dipakai.
+        Target yang berbeda di dua tabel perjanjian, atau di rencana aksinya, dilaporkan sebagai peringatan.
     Mengapa: capaian dihitung terhadap target yang diperjanjikan.
     Perbaikan: pakai target perjanjian kinerja (atau perubahannya) dalam pengukuran, lalu hitung ulang capaiannya.
 
@@ -151,10 +130,36 @@ def target_berbeda(laporan: Laporan) -> Iterator[Check]:
         Sasaran   | Indikator Kinerja        | Target | Realisasi | Capaian
         Sasaran A | Persentase koperasi baru | 15,5%  | 15,5%     | 100
     """
-    compared = _compare(laporan, PengukuranSasaran, PenetapanKinerja)
-    for pair in compared.matching.pairs if compared else ():
+    compared = compare(laporan, PengukuranSasaran, PenetapanKinerja)
+    whole = {row for table in laporan.of(PengukuranSasaran) if not of_a_period(table) for row in table.rows}
+    for pair in (pair for pair in compared.pairs if pair.left in whole) if compared else ():
         for mine, theirs in zip(_target(pair.left), _target(pair.right), strict=True):
             yield _same_target(pair.left.name, mine, theirs, "Target pengukuran = target perjanjian kinerja")
+    yield from _repeated_targets(laporan)
+
+
+def _repeated_targets(laporan: Laporan) -> Iterator[Check]:
+    """The same indicator in two agreements of one level, or in the plan of action of one: it agrees with the one in force or
+    with the one that was replaced."""
+    tables = in_order(laporan.of(PenetapanKinerja))
+    first = next((table for table in tables if superseded(table, tables)), None)
+    for place, table in enumerate(tables):
+        before = [row for other in tables[:place] for row in indicators(other)]
+        if table is first or not before:
+            continue
+        for row in indicators(table):
+            twins = [other for other in before if words(other.name) == words(row.name)]
+            yield from _as_before(row, twins)
+
+
+def _as_before(row: Row, twins: list[Row]) -> Iterator[Check]:
+    meaning = "Target = target perjanjian kinerja yang sama di tabel lain"
+    pairs = [(mine, theirs) for twin in twins for mine, theirs in zip(_target(row), _target(twin), strict=True)]
+    checks = [_same_target(row.name, mine, theirs, meaning) for mine, theirs in pairs]
+    held = [check for check in checks if check.outcome is Outcome.HOLDS]
+    for check in (held or checks)[:1]:
+        title = "Target yang sama berbeda di dua tabel perjanjian kinerja"
+        yield replace(check, severity=PERINGATAN, title=title)
 
 
 def _target(row: Row) -> tuple[Angka, ...]:
@@ -200,15 +205,24 @@ def target_rencana_berbeda(laporan: Laporan) -> Iterator[Check]:
         Sasaran Strategis | Indikator Kinerja        | Target
         Sasaran A         | Persentase koperasi baru | 15
     """
-    compared = _compare(laporan, PenetapanKinerja, RencanaKinerja)
-    for pair in compared.matching.pairs if compared else ():
-        planned, name = _planned(laporan, pair.right), pair.left.name
-        unknown = "kolom tahun laporan dalam rencana tidak dapat dipastikan"
-        for mine in _target(pair.left):
-            if planned:
-                yield _same_target(name, mine, planned, "Target perjanjian = target rencana kinerja")
-            else:
-                yield Check(mine.place, Outcome.NOT_POSSIBLE, name, message=unknown)
+    compared = compare(laporan, PenetapanKinerja, RencanaKinerja)
+    for plan in dict.fromkeys(pair.right for pair in compared.pairs) if compared else ():
+        agreed = [pair.left for pair in compared.pairs if pair.right is plan] if compared else []
+        yield from _against_plan(agreed, _planned(laporan, plan))
+
+
+def _against_plan(agreed: list[Row], planned: Angka | None) -> Iterator[Check]:
+    """The agreement and its change, when both are there: the plan agrees with either."""
+    unknown = "kolom tahun laporan dalam rencana tidak dapat dipastikan"
+    checks = [
+        _same_target(row.name, mine, planned, "Target perjanjian = target rencana kinerja")
+        if planned
+        else Check(mine.place, Outcome.NOT_POSSIBLE, row.name, message=unknown)
+        for row in agreed
+        for mine in _target(row)
+    ]
+    held = [check for check in checks if check.outcome is Outcome.HOLDS]
+    yield from held or checks[:1]
 
 
 def _planned(laporan: Laporan, row: Row) -> Angka | None:
@@ -251,8 +265,8 @@ def ejaan_berbeda(laporan: Laporan) -> Iterator[Check]:
         Sasaran A | SDM KUMKM yang bersertifikat | 15     | 15        | 100
     """
     for left, right in ((PengukuranSasaran, PenetapanKinerja), (PenetapanKinerja, RencanaKinerja)):
-        compared = _compare(laporan, left, right)
-        for pair in compared.matching.pairs if compared else ():
+        compared = compare(laporan, left, right)
+        for pair in compared.pairs if compared else ():
             yield _spelling(pair.left, pair.right, pair.likeness, compared.right_title if compared else "")
     yield from _sasaran_spelling(laporan)
 

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from lakip_xl.model.checks import Check, Outcome, holds
-from lakip_xl.model.equations import agreement
-from lakip_xl.model.figures import Angka, State, half_up, indonesian, plain
+from lakip_xl.model.figures import Angka, State, indonesian
 from lakip_xl.model.laporan import Laporan
 from lakip_xl.model.settings import Pengaturan, TargetNol
 from lakip_xl.model.tables import Table
-from lakip_xl.read.marks import is_average
 from lakip_xl.rules.proof import is_zero, prove
+from lakip_xl.rules.rata_rata import average_answers
 from lakip_xl.rules.registry import CATATAN, KESALAHAN, PERINGATAN, rule
 from lakip_xl.rules.rumus import Measured, equation_of, formula_answers, reached_words
 from lakip_xl.rules.skala import PERMENDAGRI, Skala, label_in, scale_for
@@ -245,7 +244,8 @@ def rumus_berbeda(laporan: Laporan) -> Iterator[Check]:
 def rata_rata_tidak_sesuai(laporan: Laporan) -> Iterator[Check]:
     """Rata-rata capaian tidak sesuai dengan capaian indikatornya.
 
-    Diperiksa: baris rata-rata terhadap capaian indikator di atasnya (sejak rata-rata sebelumnya, atau seluruhnya).
+    Diperiksa: baris rata-rata terhadap capaian indikator di atasnya (sejak rata-rata sebelumnya, atau seluruhnya), atau terhadap
+        rata-rata per sasaran di atasnya; juga bila dihitung dari capaian yang belum dibulatkan atau yang dibatasi 100%.
     Mengapa: rata-rata capaian dikutip di ikhtisar sebagai kesimpulan.
     Perbaikan: hitung ulang rata-ratanya; indikator yang tidak dapat dihitung tidak ikut dibagi.
 
@@ -261,27 +261,7 @@ def rata_rata_tidak_sesuai(laporan: Laporan) -> Iterator[Check]:
                   | Rata-rata         |        |           | 62,50
     """
     for table in laporan.of(PengukuranSasaran, PengukuranKegiatan):
-        capaian: list[tuple[bool, Angka]] = []
-        for row in table.rows:
-            printed = row.figure("capaian")
-            if row.total and printed and printed.value is not None and is_average(row.name):
-                yield _average_check(row.name, printed, capaian)
-            if printed:
-                capaian.append((row.total, printed))
-
-
-def _average_check(name: str, printed: Angka, above: list[tuple[bool, Angka]]) -> Check:
-    values = [figure.value for total, figure in above if not total and figure.value is not None]
-    last = max((index for index, (total, _) in enumerate(above) if total), default=-1)
-    recent = [figure.value for _, figure in above[last + 1 :] if figure.value is not None]
-    means = [sum(some, Decimal(0)) / len(some) for some in (recent, values) if some]
-    if not means:
-        return Check(printed.place, Outcome.NOT_POSSIBLE, name, message="capaian di atas rata-rata kosong")
-    fits = any(agreement(printed, mean) != "fails" for mean in means)
-    message = f"Rata-rata capaian di atasnya {indonesian(means[0], max(printed.places, 2))}%, tertulis {printed.written.strip()}."
-    expected = plain(half_up(means[0], max(printed.places, 2)))
-    outcome = Outcome.HOLDS if fits else Outcome.FAILS
-    return Check(printed.place, outcome, name, message=message, written=printed.written, expected=expected)
+        yield from average_answers(table, laporan.settings)
 
 
 @rule("KIN108", "realisasi-kinerja-kosong", PERINGATAN, source="PermenPAN-RB 53/2014: realisasi setiap target dilaporkan")

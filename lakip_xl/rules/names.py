@@ -142,7 +142,30 @@ def same_word(left: str, right: str) -> bool:
 
 
 def spelt_differently(left: str, right: str) -> bool:
-    """Whether two names differ in spelling and small words only: every other word has its partner, in order."""
+    """Whether two names differ in spelling and small words only: every other word has its partner, in order.
+
+    A unit in brackets at the end ("(%)", "(level)") says nothing more, and an abbreviation in brackets may stand for its words.
+    """
+    return any(_spelt_alike(one, other) for one in _wordings(left) for other in _wordings(right))
+
+
+_BRACKET = re.compile(r"\s*\(([^()]+)\)")
+
+
+@lru_cache(maxsize=16384)
+def _wordings(name: str) -> tuple[str, ...]:
+    """The name as it is; without a unit at its end; with the long or the short form of what it abbreviates in brackets."""
+    found = _BRACKET.search(name)
+    if not found:
+        return (name,)
+    before, inner, after = name[: found.start()], found.group(1).strip(), name[found.end() :]
+    meant = before.split()[-len(inner) :]
+    if inner.isupper() and len(inner) > 2 and "".join(word[0] for word in meant).upper() == inner:
+        return (name, before + after, " ".join([*before.split()[: -len(inner)], inner, after]))
+    return (name, before) if not after.strip() and inner == inner.lower() else (name,)
+
+
+def _spelt_alike(left: str, right: str) -> bool:
     first = [word for word in words(left) if word not in _LIGHT]
     second = [word for word in words(right) if word not in _LIGHT]
     if len(first) != len(second):

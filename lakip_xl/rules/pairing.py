@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from lakip_xl.model.tables import Row, Table
-from lakip_xl.rules.names import Likeness, Pair, known_as, match
+from lakip_xl.read.marks import name_rank
+from lakip_xl.rules.names import Likeness, Pair, known_as, match, words
 
 HALF = 0.5
 
@@ -31,12 +32,15 @@ Same = tuple[tuple[str, str], ...]
 
 def pair_rows(left: Table, right: Table, same: Same = ()) -> RowPairs:
     """Partners between two tables of programs and kegiatan. Totals have none; names that stand in a table twice neither."""
-    leaves = match(_unique(left.leaves()), _unique(right.leaves()), lambda row: known_as(row.name, same))
-    groups = _paired_groups(left, right, leaves.pairs, same)
+    across = _across_levels(left, right, same)
+    crossed = {id(row) for pair in across for row in (pair.left, pair.right)}
+    mine, theirs = ([row for row in _unique(table.leaves()) if id(row) not in crossed] for table in (left, right))
+    leaves = match(mine, theirs, lambda row: known_as(row.name, same))
+    groups = (*_paired_groups(left, right, leaves.pairs, same), *across)
     rest = _under_paired_groups(left, right, groups, leaves.left_over, leaves.right_over)
     pairs = (*leaves.pairs, *rest)
-    taken_left = {pair.left.index for pair in pairs}
-    taken_right = {pair.right.index for pair in pairs}
+    taken_left = {pair.left.index for pair in (*pairs, *groups)}
+    taken_right = {pair.right.index for pair in (*pairs, *groups)}
     return RowPairs(
         pairs,
         groups,
@@ -64,6 +68,32 @@ def _paired_groups(left: Table, right: Table, leaves: tuple[Pair[Row], ...], sam
         if parents:
             found.append(Pair(group, right.rows[parents.most_common(1)[0][0]], Likeness.REWORDED))
     return tuple(found)
+
+
+def _across_levels(left: Table, right: Table, same: Same) -> tuple[Pair[Row], ...]:
+    """A table of programs alone has as leaves what the other divides into kegiatan. A kegiatan may have its program's name:
+    then the one that calls itself the same, or has the same money, is meant."""
+    found = []
+    for leaf, group, turned in (*_crossings(left, right, same, turned=False), *_crossings(right, left, same, turned=True)):
+        twins = [row for row in (left if turned else right).leaves() if words(row.name) == words(group.name)]
+        if all(_nearness(leaf, group) > _nearness(leaf, twin) for twin in twins):
+            found.append(Pair(group, leaf, Likeness.SAME) if turned else Pair(leaf, group, Likeness.SAME))
+    return tuple(found)
+
+
+def _crossings(leaves: Table, groups: Table, same: Same, *, turned: bool) -> list[tuple[Row, Row, bool]]:
+    """Each leaf of one table with the group of its name in the other."""
+    whole = _unique(tuple(row for row in groups.rows if row.parts and not row.total))
+    pairs = match(_unique(leaves.leaves()), whole, lambda row: known_as(row.name, same)).pairs
+    return [(pair.left, pair.right, turned) for pair in pairs if pair.likeness is Likeness.SAME]
+
+
+def _nearness(row: Row, other: Row) -> tuple[bool, int]:
+    """Whether both call themselves program (or kegiatan), and how many of their amounts are equal."""
+    figures = ((row.figure(name), other.figure(name)) for name in ("pagu", "realisasi"))
+    rank = name_rank(row.name)
+    says_so = rank is not None and rank == name_rank(other.name)
+    return says_so, sum(bool(one and two and one.value == two.value) for one, two in figures)
 
 
 def _under_paired_groups(

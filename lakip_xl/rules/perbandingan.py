@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lakip_xl.model.checks import Check, Outcome
+from lakip_xl.model.checks import Check
 from lakip_xl.model.equations import Persen
 from lakip_xl.model.figures import Angka
 from lakip_xl.model.laporan import Laporan
-from lakip_xl.model.performance import Capaian
 from lakip_xl.model.tables import Table
 from lakip_xl.rules.proof import is_zero, prove
 from lakip_xl.rules.registry import KESALAHAN, rule
-from lakip_xl.rules.rumus import formulas_for
+from lakip_xl.rules.rumus import likeliest
 from lakip_xl.tables import PerbandinganTahun
 
 
@@ -36,11 +35,7 @@ def capaian_tahun(laporan: Laporan) -> Iterator[Check]:
     for table, row in laporan.rows(PerbandinganTahun):
         for _, planned, reached, capaian in _years(table, row):
             if not is_zero(planned) and capaian.known and planned.known and reached.known:
-                formulas = [Capaian(capaian, planned, reached, rumus) for rumus in formulas_for(row.name, laporan.settings)]
-                yield next(
-                    (check for one in formulas if (check := prove(one, row.name)).outcome is not Outcome.FAILS),
-                    prove(formulas[0], row.name),
-                )
+                yield prove(likeliest(row.name, capaian, planned, reached, laporan.settings), row.name)
 
 
 def _years(table: Table, row: PerbandinganTahun) -> Iterator[tuple[str, Angka, Angka, Angka]]:
@@ -75,7 +70,7 @@ def kemajuan(laporan: Laporan) -> Iterator[Check]:
         Indikator A | 40             | 45             | 90                   | 50,00
     """
     for _, row in laporan.rows(PerbandinganTahun):
-        reached = row.hasil_tahun[-1] if row.hasil_tahun else None
+        reached = row.hasil_tahun[-1] if row.hasil_tahun else row.hasil
         if (
             row.kemajuan
             and row.target_akhir

@@ -68,13 +68,34 @@ def equation_of(row: Measured, settings: Pengaturan = SILENT) -> Capaian | None:
     None when the row lacks target, realisasi or capaian, or its target is 0 or no number: then nothing can be computed. A range
     or a limit as target counts by the bound that the formula holds with; when it holds with none, nothing is claimed.
     """
+    if isinstance(row, PengukuranSasaran) and row.hasil is None and row.hasil_deret:
+        return _by_periods(row, settings)
     if not row.target or not row.hasil or not row.capaian or row.hasil.value is None or row.capaian.value is None:
         return None
     if row.target.value is None:
         return _with_bounds(row.name, row.capaian, row.target, row.hasil, settings)
     if not row.target.value:
         return None
-    candidates = _candidates(row.name, row.capaian, row.target, row.hasil, settings)
+    return likeliest(row.name, row.capaian, row.target, row.hasil, settings)
+
+
+def _by_periods(row: PengukuranSasaran, settings: Pengaturan) -> Capaian | None:
+    """The capaian of a realisasi that only its triwulan tell: their last where it is a level, their sum where it is a count."""
+    known = [figure for figure in row.hasil_deret if figure.value is not None]
+    if not row.target or not row.target.value or not row.capaian or row.capaian.value is None or not known:
+        return None
+    level = likeliest(row.name, row.capaian, row.target, known[-1], settings)
+    count = replace(likeliest(row.name, row.capaian, row.target, known[0], settings), more=tuple(known[1:]), cap=None)
+    counts = [replace(count, rumus=rumus) for rumus in formulas_for(row.name, settings)]
+    total = sum((figure.value or Decimal(0) for figure in known), Decimal(0))
+    is_count = abs(total - row.target.value) < abs((known[-1].value or Decimal(0)) - row.target.value)
+    ways = [*counts, level] if is_count else [level, *counts]
+    return next((way for way in ways if _holds(way)), ways[0])
+
+
+def likeliest(name: str, capaian: Angka, planned: Angka, reached: Angka, settings: Pengaturan = SILENT) -> Capaian:
+    """The formula under which a capaian holds, the plainest first; the expected one when none does."""
+    candidates = _candidates(name, capaian, planned, reached, settings)
     return next((equation for equation in candidates if _holds(equation)), candidates[0])
 
 
@@ -102,10 +123,10 @@ def _with_bounds(name: str, capaian: Angka, target: Angka, reached: Angka, setti
 
 
 def reached_words(row: Measured) -> bool:
-    """A target in words (A, WTP) or a range that the result meets, with a capaian of 100."""
+    """A target in words (A, WTP, 1 : 12) or a range that the result meets, with a capaian of 100."""
     if not row.target or not row.hasil or not row.capaian or row.capaian.value != CAPS[0]:
         return False
-    if row.target.state is State.TEXT:
+    if row.target.state is State.TEXT or row.hasil.state is State.COMPOSITE:
         return row.target.written.strip().casefold() == row.hasil.written.strip().casefold()
     low, high = bounds_of(row.target.written, row.target.unit) or (None, None)
     value = row.hasil.value

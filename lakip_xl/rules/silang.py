@@ -16,7 +16,7 @@ from lakip_xl.rules.names import words
 from lakip_xl.rules.pairing import pair_rows
 from lakip_xl.rules.proof import prove
 from lakip_xl.rules.registry import KESALAHAN, PERINGATAN, rule
-from lakip_xl.rules.silang_bersama import budget_of, called
+from lakip_xl.rules.silang_bersama import budget_of, where_is
 from lakip_xl.tables import Efisiensi, RealisasiBelanja
 
 MONEY = ("induk", "pagu", "realisasi", "sisa")
@@ -87,7 +87,7 @@ def _equal_money(row: Row, other: Row, table: Table, columns: tuple[str, ...]) -
     for column in columns:
         mine, theirs = row.figure(column), other.figure(column)
         if mine and theirs and not mine.empty and not theirs.empty:
-            yield prove(Sama(mine, theirs, f"{row.name} = angka yang sama di {called(table)}"), row.name)
+            yield prove(Sama(mine, theirs, f"{row.name} = angka yang sama di {where_is(table)}"), row.name)
 
 
 @rule(
@@ -146,7 +146,7 @@ def _recomputed(row: Efisiensi, budget_row: RealisasiBelanja, budget: Table) -> 
         return
     equations: list[Equation] = []
     if row.serapan and budget_row.serapan and not row.serapan.empty:
-        equations.append(Sama(row.serapan, budget_row.serapan, f"% realisasi {row.name} = angka yang sama di {called(budget)}"))
+        equations.append(Sama(row.serapan, budget_row.serapan, f"% realisasi {row.name} = angka yang sama di {where_is(budget)}"))
     for target, share in ((row.efisiensi, False), (row.efisiensi_persen, True)):
         if target and not target.empty:
             equation = formula(row, target, share, budget_row.pagu, budget_row.realisasi)
@@ -201,6 +201,6 @@ def program_tanpa_efisiensi(laporan: Laporan) -> Iterator[Check]:
     for program in budget.rows:
         if program.name.casefold().startswith("program") and not program.total:
             found = program.index in covered or bool(covered & set(program.parts))
-            message = f"{program.name} tidak mempunyai bagian dalam {called(tables[0])}."
+            message = f"{program.name} tidak mempunyai bagian dalam {where_is(tables[0])}."
             outcome = Outcome.HOLDS if found or not covered else Outcome.FAILS
             yield Check(program.place, outcome, program.name, message=message, written=program.name)

@@ -12,5 +12,5 @@ def budget_of(laporan: Laporan) -> Table | None:
     return max(laporan.of(RealisasiBelanja), key=lambda table: len(table.rows), default=None)
 
 
-def called(table: Table) -> str:
+def where_is(table: Table) -> str:
     return f"tabel {table.sheet}" if table.sheet else f"berkas {table.file}"

@@ -13,7 +13,8 @@ from lakip_xl.rules.names import Likeness, known_as, match
 from lakip_xl.rules.pairing import Same, pair_rows
 from lakip_xl.rules.proof import prove
 from lakip_xl.rules.registry import CATATAN, KESALAHAN, rule
-from lakip_xl.rules.silang_bersama import budget_of, called
+from lakip_xl.rules.silang_bersama import budget_of, where_is
+from lakip_xl.rules.versions import called, superseded
 from lakip_xl.tables import AnggaranProgram, Efisiensi, KeluaranKegiatan, PenetapanKinerja
 
 
@@ -51,27 +52,27 @@ def anggaran_perjanjian_berbeda(laporan: Laporan) -> Iterator[Check]:
     same = laporan.settings.same_names
     if budget is None:
         return
-    for table in _agreements(laporan):
+    tables = _agreements(laporan)
+    for table in tables:
+        replaced = superseded(table, tables)
         for pair in match(table.leaves(), _named_rows(budget), lambda row: known_as(row.name, same)).pairs:
             mine, theirs, first = pair.left.figure("pagu"), pair.right.figure("pagu"), pair.right.figure("induk")
+            if replaced and first is None:
+                continue  # a budget table of the change alone says nothing of the first agreement
             if mine and theirs and not mine.empty:
-                other = first if first and first.value == mine.value else theirs
-                yield prove(Sama(mine, other, f"Anggaran {pair.left.name} = pagu di {called(budget)}"), pair.left.name)
+                other = first if first and (replaced or first.value == mine.value) else theirs
+                yield prove(Sama(mine, other, f"Anggaran {pair.left.name} = pagu di {where_is(budget)}"), pair.left.name)
 
 
 def _agreements(laporan: Laporan) -> tuple[Table, ...]:
-    """The program budgets that belong to an agreement: beside its indicators, or so called by title, sheet or file."""
+    """The program budgets that belong to an agreement: beside its indicators, or so where_is by title, sheet or file."""
     beside = {(table.file, table.sheet) for table in laporan.of(PenetapanKinerja)}
     return tuple(
         table
         for table in laporan.of(AnggaranProgram)
         if (table.file, table.sheet) in beside
-        or any(speaks_of(_headed(table), word) for word in ("perjanjian", "penetapan", "pk"))
+        or any(speaks_of(called(table), word) for word in ("perjanjian", "penetapan", "pk"))
     )
-
-
-def _headed(table: Table) -> str:
-    return " ".join([*(title.text for title in table.found.titles), table.sheet, table.file])
 
 
 def _named_rows(table: Table) -> tuple[Row, ...]:
@@ -118,14 +119,14 @@ def _name_answers(table: Table, budget: Table, same: Same) -> Iterator[Check]:
     pairs = pair_rows(table, budget, same)
     for pair in pairs.named:
         outcome = Outcome.HOLDS if pair.likeness is Likeness.SAME else Outcome.FAILS
-        message = f'Di sini "{pair.left.name}", di {called(budget)} "{pair.right.name}".'
+        message = f'Di sini "{pair.left.name}", di {where_is(budget)} "{pair.right.name}".'
         yield Check(
             pair.left.place, outcome, pair.left.name, message=message, written=pair.left.name, expected=pair.right.name,
             related=(pair.right.place,),
         )  # fmt: skip
     if pairs.named:
         for row in pairs.left_over:
-            message = f'Kegiatan "{row.name}" tidak ada di {called(budget)}.'
+            message = f'Kegiatan "{row.name}" tidak ada di {where_is(budget)}.'
             yield Check(
                 row.place,
                 Outcome.FAILS,

@@ -11,11 +11,11 @@ from lakip_xl.model.equations import HUNDRED, Sama
 from lakip_xl.model.figures import Angka, Unit
 from lakip_xl.model.laporan import Laporan
 from lakip_xl.model.tables import Row, Table
-from lakip_xl.read.labels import periods_named
 from lakip_xl.read.years import year_of_table
 from lakip_xl.rules.names import Likeness, Matching, known_as, match
 from lakip_xl.rules.proof import prove
 from lakip_xl.rules.registry import CATATAN, KESALAHAN, PERINGATAN, rule
+from lakip_xl.rules.versions import compare, indicators, of_a_period, superseded
 from lakip_xl.tables import PenetapanKinerja, PengukuranSasaran, PerbandinganTahun, RealisasiBelanja, RencanaKinerja
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -66,17 +66,17 @@ def realisasi_tahun_lalu(laporan: Laporan) -> Iterator[Check]:
         Indikator                | Realisasi 2019 | Capaian 2019 (%) | Realisasi 2020 | Capaian 2020 (%)
         Persentase koperasi baru | 40             | 80,00            | 45             | 75,00
     """
-    printed = [table for table in _previous(laporan, PengukuranSasaran) if not _of_a_period(table)]
+    printed = [table for table in _previous(laporan, PengukuranSasaran) if not of_a_period(table)]
     for table in laporan.of(PerbandinganTahun) if printed else ():
         rows = [row for row in table.rows if row.name and not row.total]
         for quoted_in, printed_in, word in QUOTED:
-            for place, year in _years_of(table, quoted_in):
-                measured = [row for other in printed if year_of_table(other) == year for row in _indicators(other)]
+            for place, year in years_of(table, quoted_in):
+                measured = [row for other in printed if year_of_table(other) == year for row in indicators(other)]
                 for pair in _matched(laporan, rows, measured).pairs:
                     mine, theirs = pair.left.series(quoted_in)[place], pair.right.figure(printed_in)
                     if theirs and not theirs.empty and not mine.empty:
                         words = f"{word.capitalize()} tahun {year} = pengukuran kinerja tahun {year}"
-                        yield _same(mine, theirs, words, pair.left.name)
+                        yield same_figure(mine, theirs, words, pair.left.name)
 
 
 @rule(
@@ -118,17 +118,19 @@ def target_renstra(laporan: Laporan) -> Iterator[Check]:
         Sasaran   | Indikator Kinerja        | Target 2019 | Target 2020 | Target 2021
         Sasaran A | Persentase koperasi baru | 10          | 15          | 20
     """
-    plans = [table for table in laporan.of(RencanaKinerja) if _years_of(table, "target")]
-    plans = plans or [table for table in _previous(laporan, RencanaKinerja) if _years_of(table, "target")][-1:]
+    plans = [table for table in laporan.of(RencanaKinerja) if years_of(table, "target")]
+    plans = plans or [table for table in _previous(laporan, RencanaKinerja) if years_of(table, "target")][-1:]
     for table in plans:
-        for place, year in _years_of(table, "target"):
+        for place, year in years_of(table, "target"):
+            found: dict[Row, list[Check]] = {}
             for agreement in _agreements(laporan, year):
-                pairs = _matched(laporan, _indicators(table), _indicators(agreement)).pairs
-                for pair in pairs:
+                for pair in _matched(laporan, indicators(table), indicators(agreement)).pairs:
                     planned, agreed = pair.left.series("target")[place], pair.right.figure("target")
                     if agreed and not agreed.empty and not planned.empty and not _asked_before(laporan, year, pair.left):
                         words = f"Target renstra tahun {year} = target perjanjian kinerja tahun {year}"
-                        yield _same(planned, agreed, words, pair.left.name)
+                        found.setdefault(pair.left, []).append(same_figure(planned, agreed, words, pair.left.name))
+            for checks in found.values():  # the renstra agrees with the first agreement or with its change
+                yield next((check for check in checks if check.outcome is Outcome.HOLDS), checks[0])
 
 
 @rule(
@@ -204,22 +206,12 @@ def _previous(laporan: Laporan, kind: type[Row]) -> tuple[Table, ...]:
     return tuple(table for table in laporan.previous if issubclass(table.kind, kind))
 
 
-def _of_a_period(table: Table) -> bool:
-    """A measurement of a triwulan or a month is not that of the year."""
-    titles = " ".join(title.text for title in table.found.titles)
-    return bool(periods_named(titles) | periods_named(table.sheet, short=True))
-
-
-def _indicators(table: Table) -> list[Row]:
-    return [row for row in table.rows if row.text("indikator") and not row.total and not row.parts]
-
-
 def _matched(laporan: Laporan, left: list[Row], right: list[Row]) -> Matching[Row]:
     same = laporan.settings.same_names
     return match(left, right, lambda row: known_as(row.name, same))
 
 
-def _years_of(table: Table, name: str) -> list[tuple[int, int]]:
+def years_of(table: Table, name: str) -> list[tuple[int, int]]:
     """The columns of a series that name one year, by their place in it; a single column is no series."""
     columns = table.found.columns_of(name)
     years = [set(_YEAR.findall(f"{column.heading} {column.label}")) for column in columns]
@@ -229,16 +221,16 @@ def _years_of(table: Table, name: str) -> list[tuple[int, int]]:
 
 def _agreements(laporan: Laporan, year: int) -> list[Table]:
     own = laporan.of(PenetapanKinerja) if year == laporan.year else ()
-    return [*own, *(table for table in _previous(laporan, PenetapanKinerja) if year_of_table(table) == year)]
+    tables = [*own, *(table for table in _previous(laporan, PenetapanKinerja) if year_of_table(table) == year)]
+    return sorted(tables, key=lambda table: superseded(table, tables))
 
 
 def _asked_before(laporan: Laporan, year: int, planned: Row) -> bool:
     """Whether SLG307 compares this row of the plan with the agreement of the report's year."""
     if year != laporan.year:
         return False
-    agreed = [row for table in laporan.of(PenetapanKinerja) for row in _indicators(table)]
-    plans = [row for table in laporan.of(RencanaKinerja) for row in _indicators(table)]
-    return any(pair.right is planned for pair in _matched(laporan, agreed, plans).pairs)
+    compared = compare(laporan, PenetapanKinerja, RencanaKinerja)
+    return compared is not None and any(pair.right is planned for pair in compared.pairs)
 
 
 def _programs(tables: Iterable[Table]) -> list[Row]:
@@ -254,7 +246,7 @@ def _is_program(row: Row) -> bool:
     return row.name.casefold().startswith("program ") or any(_PROGRAM_CODE.fullmatch(code.strip()) for code in codes)
 
 
-def _same(mine: Angka, theirs: Angka, words: str, subject: str) -> Check:
+def same_figure(mine: Angka, theirs: Angka, words: str, subject: str) -> Check:
     """Equal at the coarser of the two roundings; 0,85 and 85% are one figure in two notations."""
     check = prove(Sama(mine, theirs, words), subject)
     if check.outcome not in (Outcome.FAILS, Outcome.CUT_OFF) or mine.value is None or theirs.value is None:

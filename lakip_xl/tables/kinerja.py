@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from lakip_xl.model.columns import FigureColumn, SeriesColumn, TextColumn
 from lakip_xl.model.figures import Unit
 from lakip_xl.tables.base import Bernomor
@@ -61,10 +64,12 @@ class PengukuranSasaran(BarisKinerja):
     kind = "pengukuran-sasaran"
     title = "Pengukuran Kinerja Sasaran"
     titles = ("pengukuran kinerja", "capaian kinerja", "pengukuran", "capaian indikator", "realisasi kinerja", "evaluasi kinerja")
+    stand_ins: ClassVar[Mapping[str, tuple[str, ...]]] = {"hasil": ("hasil_deret",)}
 
     target = FigureColumn(
-        "target", "target kinerja", "rencana", "target tahun", "kinerja/target", "target tahunan", "t", unit=Unit.BILANGAN
-    )
+        "target", "target kinerja", "rencana", "target tahun", "kinerja/target", "target tahunan", "t", "standar target",
+        "standar", "target setahun", unit=Unit.BILANGAN,
+    )  # fmt: skip
     hasil = FigureColumn(
         "realisasi", "realisasi kinerja", "hasil", "capaian kinerja/realisasi", "realisasi tahun", "r", "k", "kinerja/realisasi",
         "realisasi per triwulan kumulatif/realisasi", "jumlah realisasi", "jumlah", "capaian tahunan", "realisasi tahunan",

@@ -13,7 +13,8 @@ YEARS = ("tahun",)
 
 
 class PerbandinganTahun(BarisKinerja):
-    """An indicator's target, result and capaian in several years; ``target_akhir`` is that of the renstra's last year."""
+    """An indicator's target, result and capaian in several years; ``target_akhir`` is that of the renstra's last year, beside
+    which some tables have the result of one year only: ``hasil``."""
 
     kind = "perbandingan-tahun"
     form = (
@@ -24,7 +25,7 @@ class PerbandinganTahun(BarisKinerja):
         "perbandingan", "perbandingan realisasi", "perbandingan capaian", "perbandingan kinerja", "dengan tahun lalu",
         "capaian tahun",
     )  # fmt: skip
-    one_of = ("hasil_tahun", "capaian_tahun")
+    one_of = ("hasil_tahun", "capaian_tahun", "kemajuan")
 
     target_tahun = SeriesColumn("target", "target kinerja", "t", unit=Unit.BILANGAN, required=False, labels=YEARS)
     hasil_tahun = SeriesColumn(
@@ -37,10 +38,12 @@ class PerbandinganTahun(BarisKinerja):
         "persentase capaian",
         "c",
         "realisasi/%",
+        "",
         unit=Unit.PERSEN,
         required=False,
         labels=YEARS,
     )
+    hasil = FigureColumn("realisasi", "realisasi kinerja", "realisasi tahun", unit=Unit.BILANGAN, required=False)
     target_akhir = FigureColumn(
         "target akhir renstra", "target akhir", "target akhir rpjmd", "target jangka menengah", "target renstra",
         unit=Unit.BILANGAN,
