@@ -76,7 +76,7 @@ def as_kept(one: dict[str, Any]) -> tuple[object, ...]:
 @SAMPLES
 def test_every_equation_is_told_with_its_figures(name: str) -> None:
     """Those of the message, in its order; the diagnosis adds its own behind them."""
-    own = {one["id"]: re.match(r".*?\(selisih [^)]*\)", one["message"]) for one in kept(name)["findings"]}
+    own = {one["id"]: re.match(r".*?\((?:selisih|sekitar) [^)]*\)", one["message"]) for one in kept(name)["findings"]}
     found = {one.id: one.message for one in findings_of(asked(name), Place("", "", 1, 1)) if one.equation}
     assert {id_: figures(text) for id_, text in found.items()} == {
         id_: figures(text.group() if (text := own[id_]) else "") for id_ in found
