@@ -258,3 +258,17 @@ def test_a_measurement_and_its_budget_under_one_heading_are_two_tables() -> None
     """
     assert not found_in(sheet)
     assert ("ANG201", "Lembar!H6") in told(found_in(sheet.replace("9.727.800 | 9.471.225", "9.727.800 | 9.417.225")))
+
+
+def test_a_result_with_decimals_among_counts_is_called_wrong_itself() -> None:
+    """Each row of a measurement has a unit of its own: a column of counts may hold an index as well."""
+    sheet = """
+        [Capaian.xlsx > Capaian]
+        Capaian Kinerja
+        Indikator Kinerja | Realisasi 2019 | Target 2020 | Realisasi 2020 | Capaian 2020 (%) | Target Akhir Renstra | Tingkat Kemajuan (%)
+        Nilai investasi   | 1.250          | 1.400       | 1.498          | 107,00           | 1.900                | 78,84
+        Investor baru     | 84             | 90          | 81             | 90,00            | 120                  | 67,50
+        Indeks kepuasan   | 82,10          | 83,00       | 84,66          | 102,00           | 88,00                | 96,20
+    """  # noqa: E501
+    assert not found_in(sheet)
+    assert roots(found_in(sheet.replace("| 84,66 ", "| 84,06 "))) <= {("kemungkinan", "Capaian!D5"), ("terbukti", "Capaian!D5")}
