@@ -249,3 +249,16 @@ def test_target_and_capaian_of_one_year_stand_beside_results_of_two() -> None:
     assert (columns(table)["target_tahun"], columns(table)["capaian_tahun"]) == ("D", "F")
     _, found = checked(ONE_YEAR.replace("| 90,00 ", "| 70,00 "))
     assert ("KIN201", "F5", "90") in told(found)
+
+
+def test_quarters_of_an_agreement_are_targets() -> None:
+    """Nothing says that they are results, and no capaian is made of them."""
+    table, found = checked("""
+        Perjanjian Kinerja Tahun 2020
+        Kepala Bidang Kesehatan Masyarakat
+        No | Sasaran Program | Indikator Kinerja | Satuan   | Target Tahunan | TW I | TW II | TW III | TW IV
+        1  | Kesehatan ibu   | Cakupan K4        | %        | 95             | 25   | 50    | 75     | 95
+        2  | Promosi         | Posyandu aktif    | Posyandu | 150            | 30   | 40    | 40     | 40
+    """)
+    assert table.kind.kind == "penetapan-kinerja"
+    assert not found

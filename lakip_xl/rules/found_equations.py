@@ -145,7 +145,11 @@ def _says_sum(relation: Relation) -> bool:
     return relation.way is Jumlah and bool({"jumlah", "total"} & set(words_of(relation.target.heading)))
 
 
-_CHANGE = frozenset("naik turun kenaikan penurunan peningkatan selisih bertambah berkurang perubahan pertumbuhan".split())
+_CHANGE = frozenset(
+    [
+        "naik", "turun", "kenaikan", "penurunan", "peningkatan", "selisih", "bertambah", "berkurang", "perubahan", "pertumbuhan",
+    ]
+)  # fmt: skip
 
 
 def _says_difference(relation: Relation) -> bool:
