@@ -262,3 +262,28 @@ def test_quarters_of_an_agreement_are_targets() -> None:
     """)
     assert table.kind.kind == "penetapan-kinerja"
     assert not found
+
+
+def test_of_running_results_the_last_is_the_years() -> None:
+    sheet = """
+        Capaian Kinerja Tahun 2020
+        No | Indikator      | Satuan    | Target | Realisasi s.d. TW I | Realisasi s.d. TW II | Realisasi s.d. TW III | Realisasi s.d. TW IV | Capaian (%)
+        1  | Uji KIR        | Kendaraan | 4.200  | 1.010               | 2.050                | 3.120                 | 4.158                | 99,00
+        2  | Rambu          | Unit      | 150    | 20                  | 60                   | 110                   | 147                  | 98,00
+    """  # noqa: E501
+    table, found = checked(sheet)
+    assert not found
+    assert columns(table)["hasil"] == "H"
+    _, found = checked(sheet.replace("| 98,00", "| 89,00"))
+    assert ("KIN101", "I4", "98") in told(found)
+
+
+def test_an_apostrophe_before_a_figure_is_pasted_from_excel() -> None:
+    _, found = checked("""
+        Realisasi Belanja Tahun 2020
+        Uraian          | Anggaran       | Realisasi      | Persentase
+        Belanja Pegawai | '1.842.300.000 | '1.798.455.120 | '97,62
+        Belanja Barang  | '965.750.000   | '941.220.300   | '97,46
+        Jumlah          | '2.808.050.000 | '2.739.675.420 | '97,57
+    """)
+    assert not found

@@ -94,7 +94,7 @@ def names_in(kind: type[Row], columns: tuple[HeadingColumn, ...], own: OwnWords 
     taken: Names = {}
     used: set[str] = set()
     known = meanings(columns)
-    for score, meaning, heading in sorted(_fits(kind, known, own), key=lambda item: (-item[0], item[1].column.column)):
+    for score, meaning, heading in sorted(_fits(kind, known, own), key=lambda item: (-item[0], _turn(item[1]))):
         place = meaning.column.column
         if place in taken or (heading.name in used and not _takes_many(heading, meaning.column, columns, taken)):
             continue
@@ -103,6 +103,12 @@ def names_in(kind: type[Row], columns: tuple[HeadingColumn, ...], own: OwnWords 
     _single_budget(kind, taken)
     _lone_years(kind, known, taken)
     return taken
+
+
+def _turn(meaning: Meaning) -> int:
+    """From the left; but of "s.d. TW I" to "s.d. TW IV" the last is the year's."""
+    words = " ".join(meaning.words)
+    return meaning.column.column if without_span(words) == words else -meaning.column.column
 
 
 def _lone_years(kind: type[Row], known: tuple[Meaning, ...], taken: Names) -> None:
