@@ -258,3 +258,58 @@ def test_a_measurement_and_its_budget_under_one_heading_are_two_tables() -> None
     """
     assert not found_in(sheet)
     assert ("ANG201", "Lembar!H6") in told(found_in(sheet.replace("9.727.800 | 9.471.225", "9.727.800 | 9.417.225")))
+
+
+def test_a_result_with_decimals_among_counts_is_called_wrong_itself() -> None:
+    """Each row of a measurement has a unit of its own: a column of counts may hold an index as well."""
+    sheet = """
+        [Capaian.xlsx > Capaian]
+        Capaian Kinerja
+        Indikator Kinerja | Realisasi 2019 | Target 2020 | Realisasi 2020 | Capaian 2020 (%) | Target Akhir Renstra | Tingkat Kemajuan (%)
+        Nilai investasi   | 1.250          | 1.400       | 1.498          | 107,00           | 1.900                | 78,84
+        Investor baru     | 84             | 90          | 81             | 90,00            | 120                  | 67,50
+        Indeks kepuasan   | 82,10          | 83,00       | 84,66          | 102,00           | 88,00                | 96,20
+    """  # noqa: E501
+    assert not found_in(sheet)
+    assert roots(found_in(sheet.replace("| 84,66 ", "| 84,06 "))) <= {("kemungkinan", "Capaian!D5"), ("terbukti", "Capaian!D5")}
+
+
+def test_efficiency_as_what_was_not_spent() -> None:
+    sheet = """
+        [Efisiensi.xlsx > Efisiensi]
+        Efisiensi Anggaran Tahun 2020
+        No | Sasaran     | Capaian (%) | Program           | Anggaran   | Realisasi  | Serapan (%) | Efisiensi (%)
+        1  | Mutu        | 102,00      | Program Pelayanan | 33.018.750 | 31.760.448 | 96,19       | 3,81
+        2  | Tata kelola | 111,50      | Program Penunjang | 22.845.300 | 22.001.755 | 96,31       | 3,69
+    """
+    assert not found_in(sheet)
+    assert ("EFI102", "Efisiensi!H3") in told(found_in(sheet.replace("| 3,81", "| 3,18")))
+
+
+def test_what_rose_and_fell_is_believed_after_two_rows() -> None:
+    sheet = """
+        [Banding.xlsx > Banding]
+        Perbandingan Kinerja dengan Tahun Sebelumnya
+        Indikator Kinerja | Realisasi |        |        | Kenaikan/ Penurunan
+                          | {2018}    | {2019} | {2020} |
+        Nilai SKM         | 86,10     | 87,75  | 89,21  | 1,46
+        Nilai AKIP        | 68,40     | 69,95  | 70,66  | 0,71
+        Kelurahan aktif   | 95,00     | 100,00 | 100,00 | 0,00
+        Trantibum         | 90,20     | 92,50  | 93,10  | 0,60
+    """
+    assert not found_in(sheet)
+    assert ("KOL202", "Banding!E4") in told(found_in(sheet.replace("| 1,46", "| 1,64")))
+
+
+def test_the_general_names_of_an_office_are_one() -> None:
+    assert not found_in("""
+        [RKT.xlsx > RKT]
+        Rencana Kinerja Tahun 2020
+        Sasaran     | Indikator Kinerja | Target
+        Tata kelola | Nilai SAKIP OPD   | 70,00
+
+        [PK.xlsx > PK]
+        Perjanjian Kinerja Tahun 2020
+        Sasaran     | Indikator Kinerja            | Target
+        Tata kelola | Nilai SAKIP Perangkat Daerah | 70,00
+    """)

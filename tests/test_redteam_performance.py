@@ -192,3 +192,98 @@ def test_results_of_years_do_not_stand_for_the_years_result() -> None:
     """)
     assert table.kind.kind == "perbandingan-tahun"
     assert not found
+
+
+def test_sasaran_and_indicator_that_word_broke_over_the_same_rows() -> None:
+    table, found = checked("""
+        Perjanjian Kinerja Tahun 2020
+        No | Sasaran Strategis       | Indikator Kinerja         | Target
+        1  | Meningkatnya kualitas   | Persentase jalan          | 78%
+           | infrastruktur jalan     | kondisi mantap            |
+           | dan jembatan            |                           |
+        12 |                         |                           |
+        LKjIP Dinas PUPR 2020
+        No | Sasaran Strategis       | Indikator Kinerja         | Target
+        2  | Meningkatnya akses air  | Persentase rumah tangga   | 91%
+           | minum                   | berakses air minum layak  |
+    """)
+    assert not found
+    assert [row.name for row in table.rows] == [
+        "Persentase jalan kondisi mantap",
+        "Persentase rumah tangga berakses air minum layak",
+    ]
+    assert [row.text("sasaran").text for row in table.rows] == [
+        "Meningkatnya kualitas infrastruktur jalan dan jembatan",
+        "Meningkatnya akses air minum",
+    ]
+
+
+def test_pairs_of_target_and_result_by_quarter_are_a_measurement() -> None:
+    sheet = """
+        Realisasi Kinerja Tahun 2020
+        No | Indikator Kinerja   | Satuan | Target Tahun | Triwulan I |    | Triwulan II |    | Triwulan III |    | Triwulan IV |       | Capaian Tahun (%)
+           |                     |        |              | T          | R  | T           | R  | T            | R  | T           | R     |
+        1  | Skor PPH            | Skor   | 92,00        | -          | -  | -           | -  | -            | -  | 92,00       | 90,16 | 98,00
+        2  | Desa mandiri pangan | Desa   | 24           | 6          | 6  | 6           | 5  | 6            | 7  | 6           | 6     | 100,00
+        3  | Pengawasan pangan   | Sampel | 120          | 30         | 28 | 30          | 31 | 30           | 30 | 30          | 25    | 95,00
+    """  # noqa: E501
+    _, found = checked(sheet)
+    assert not found
+    _, found = checked(sheet.replace("| 95,00", "| 59,00"))
+    assert ("KIN101", "M6", "95") in told(found)
+
+
+ONE_YEAR = """
+    Capaian Kinerja
+    Sasaran   | Indikator Kinerja | Tahun 2019 | Tahun 2020 |           |             | Target Akhir Renstra (2023)
+              |                   | Realisasi  | Target     | Realisasi | % Realisasi |
+    Investasi | Nilai investasi   | 1.250,50   | 1.400,00   | 1.498,00  | 107,00      | 1.900,00
+              | Investor baru     | 84         | 90         | 81        | 90,00       | 120
+    Layanan   | Indeks kepuasan   | 82,10      | 83,00      | 84,66     | 102,00      | 88,00
+"""
+
+
+def test_target_and_capaian_of_one_year_stand_beside_results_of_two() -> None:
+    table, found = checked(ONE_YEAR)
+    assert not found
+    assert (columns(table)["target_tahun"], columns(table)["capaian_tahun"]) == ("D", "F")
+    _, found = checked(ONE_YEAR.replace("| 90,00 ", "| 70,00 "))
+    assert ("KIN201", "F5", "90") in told(found)
+
+
+def test_quarters_of_an_agreement_are_targets() -> None:
+    """Nothing says that they are results, and no capaian is made of them."""
+    table, found = checked("""
+        Perjanjian Kinerja Tahun 2020
+        Kepala Bidang Kesehatan Masyarakat
+        No | Sasaran Program | Indikator Kinerja | Satuan   | Target Tahunan | TW I | TW II | TW III | TW IV
+        1  | Kesehatan ibu   | Cakupan K4        | %        | 95             | 25   | 50    | 75     | 95
+        2  | Promosi         | Posyandu aktif    | Posyandu | 150            | 30   | 40    | 40     | 40
+    """)
+    assert table.kind.kind == "penetapan-kinerja"
+    assert not found
+
+
+def test_of_running_results_the_last_is_the_years() -> None:
+    sheet = """
+        Capaian Kinerja Tahun 2020
+        No | Indikator      | Satuan    | Target | Realisasi s.d. TW I | Realisasi s.d. TW II | Realisasi s.d. TW III | Realisasi s.d. TW IV | Capaian (%)
+        1  | Uji KIR        | Kendaraan | 4.200  | 1.010               | 2.050                | 3.120                 | 4.158                | 99,00
+        2  | Rambu          | Unit      | 150    | 20                  | 60                   | 110                   | 147                  | 98,00
+    """  # noqa: E501
+    table, found = checked(sheet)
+    assert not found
+    assert columns(table)["hasil"] == "H"
+    _, found = checked(sheet.replace("| 98,00", "| 89,00"))
+    assert ("KIN101", "I4", "98") in told(found)
+
+
+def test_an_apostrophe_before_a_figure_is_pasted_from_excel() -> None:
+    _, found = checked("""
+        Realisasi Belanja Tahun 2020
+        Uraian          | Anggaran       | Realisasi      | Persentase
+        Belanja Pegawai | '1.842.300.000 | '1.798.455.120 | '97,62
+        Belanja Barang  | '965.750.000   | '941.220.300   | '97,46
+        Jumlah          | '2.808.050.000 | '2.739.675.420 | '97,57
+    """)
+    assert not found

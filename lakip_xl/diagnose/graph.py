@@ -165,7 +165,8 @@ FEW = 4
 
 
 def _habit(figures: list[Angka], sheet: Counter[int]) -> Habit:
-    """A lone figure out of line (a slip, perhaps) makes no habit: one in ten does, two at least."""
+    """A lone figure out of line (a slip, perhaps) makes no habit: one in ten does, two at least. Targets and results are of a
+    unit of their own in each row: there a single one with decimals says that others may have them."""
     filled = [figure for figure in figures if figure.value is not None and figure.state is State.FILLED]
     few = max(2, len(filled) // 10) if len(filled) > 2 else 1
     percents = Counter(figure.places for figure in filled if figure.unit is Unit.PERSEN)
@@ -174,4 +175,5 @@ def _habit(figures: list[Angka], sheet: Counter[int]) -> Habit:
     broken = sum(1 for figure in filled if figure.value is not None and figure.value != figure.value.to_integral_value())
     below = sum(1 for figure in filled if figure.value is not None and figure.value < 0)
     nought = any(not figure.value and figure.places == places for figure in filled)
-    return Habit(places, not percents and broken < few, below >= few, nought)
+    mixed = any(figure.unit is Unit.BILANGAN for figure in filled)
+    return Habit(places, not percents and broken < (1 if mixed else few), below >= few, nought)

@@ -13,6 +13,7 @@ from decimal import Decimal
 from lakip_xl.diagnose.graph import Graph
 from lakip_xl.diagnose.origins import origins
 from lakip_xl.diagnose.relations import New, Ratio, Relation
+from lakip_xl.model.figures import Unit
 
 MOST_CELLS = 3
 """Cells of exact relations that are changed together in one search, percentages aside."""
@@ -136,12 +137,9 @@ class Search:
         for relation in own:
             value = relation.solve(node, new)
             if value is not None:
-                whole = value.to_integral_value() if graph.habit(node).whole else value.quantize(Decimal("0.01"))
-                if (
-                    graph.fits(node, whole)
-                    and whole != graph.values[node]
-                    and all(each.holds({**new, node: whole}) for each in own)
-                ):
+                near = self._near(node, value)
+                whole = next((one for one in near if all(each.holds({**new, node: one}) for each in own)), None)
+                if whole is not None and graph.fits(node, whole) and whole != graph.values[node]:
                     yield whole, True
                     break
         ratios = [relation for relation in own if isinstance(relation, Ratio)]
@@ -149,6 +147,14 @@ class Search:
             then = {**new, node: value}
             if all(ratio.is_near(then) for ratio in ratios) and graph.fits(node, value) and all(one.holds(then) for one in own):
                 yield value, False
+
+    def _near(self, node: int, value: Decimal) -> Iterator[Decimal]:
+        """The value as the cell may hold it: whole where its column or, among figures of many units, it is itself."""
+        figure = self.graph.figures[node]
+        if self.graph.habit(node).whole or (figure.unit is Unit.BILANGAN and not figure.places):
+            yield value.to_integral_value()
+        if not self.graph.habit(node).whole:
+            yield value.quantize(Decimal("0.01"))
 
     def _settle(self, new: dict[int, Decimal], violated: Iterable[int], open_: frozenset[int]) -> None:
         """Sets the percentages that still fail right; a percentage that another relation holds fast spoils the repair.

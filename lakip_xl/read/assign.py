@@ -94,14 +94,36 @@ def names_in(kind: type[Row], columns: tuple[HeadingColumn, ...], own: OwnWords 
     taken: Names = {}
     used: set[str] = set()
     known = meanings(columns)
-    for score, meaning, heading in sorted(_fits(kind, known, own), key=lambda item: (-item[0], item[1].column.column)):
+    for score, meaning, heading in sorted(_fits(kind, known, own), key=lambda item: (-item[0], _turn(item[1]))):
         place = meaning.column.column
         if place in taken or (heading.name in used and not _takes_many(heading, meaning.column, columns, taken)):
             continue
         taken[place] = (heading.name, score)
         used.add(heading.name)
     _single_budget(kind, taken)
+    _lone_years(kind, known, taken)
     return taken
+
+
+def _turn(meaning: Meaning) -> int:
+    """From the left; but of "s.d. TW I" to "s.d. TW IV" the last is the year's."""
+    words = " ".join(meaning.words)
+    return meaning.column.column if without_span(words) == words else -meaning.column.column
+
+
+def _lone_years(kind: type[Row], known: tuple[Meaning, ...], taken: Names) -> None:
+    """Beside results of several years stand the target and the capaian of one of them: members of series of their own."""
+    headings = [heading for heading in kind.headings.values() if heading.labels == ("tahun",)]
+    names = {heading.name for heading in headings}
+    free = [one for one in known if taken.get(one.column.column, ("",))[0] not in names]
+    years = {one.label.order for one in known if one.label and one not in free}
+    for meaning in free:
+        labelled = take_label(meaning.column.levels)
+        if labelled.label and labelled.label.kind == "tahun" and labelled.label.order in years:
+            alone = replace(meaning, base=labelled.words, label=labelled.label)
+            score, name = max((_fit(alone, heading), heading.name) for heading in headings)
+            if score >= GOOD_FIT:
+                taken[meaning.column.column] = (name, score)
 
 
 def _single_budget(kind: type[Row], taken: Names) -> None:
@@ -247,5 +269,6 @@ def _units_agree(unit: Unit | None, heading: Heading) -> bool:
 def _found(meaning: Meaning, taken: tuple[str, float] | None) -> FoundColumn:
     name, score = taken or (None, 0.0)
     column = meaning.column
-    label = meaning.label.name if meaning.label else column.levels[-1] if len(column.levels) > 1 else ""
+    own = meaning.label or (take_label(column.levels).label if name and name.endswith("_tahun") else None)
+    label = own.name if own else column.levels[-1] if len(column.levels) > 1 else ""
     return FoundColumn(column.column, column.text, name, round(score, 3), label, column.numbering)

@@ -6,12 +6,13 @@ Tables pasted from Word or PDF give each line of a long name a row of its own: t
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from lakip_xl.model.cells import Place
+from lakip_xl.model.cells import Cell, Place
 from lakip_xl.model.figures import Angka, State, Teks
 from lakip_xl.model.tables import FoundTable
+from lakip_xl.read.marks import is_total_by_words
 
 Entry = Teks | Angka | tuple[Angka, ...]
 
@@ -41,37 +42,55 @@ _REST = re.compile(r"\s*(?:[a-z][a-z]|[(/&])")
 """A name goes on in small letters or with a bracket; "a. ..." begins one."""
 
 
-def whole_names(found: FoundTable, drafts: Sequence[Draft]) -> list[Draft]:
-    """The rows, each line that holds only the rest of the name above it joined to that name.
+def continued(found: FoundTable, is_row: Callable[[int], bool]) -> Mapping[int, tuple[int, ...]]:
+    """The lines that hold only the rest of texts above them, by the line in which those begin."""
+    rest: dict[int, tuple[int, ...]] = {}
+    base, previous, said = 0, 0, dict[int, str]()
+    for row in found.body_rows:
+        cells = [cell for cell in found.grid.line(row) if cell.shown.strip()]
+        if base and row == previous + 1 and cells and all(_is_rest(found, said.get(cell.column, ""), cell) for cell in cells):
+            rest[base] = (*rest.get(base, ()), row)
+            said.update({cell.column: f"{said[cell.column]} {cell.shown}" for cell in cells})
+        else:
+            said = {cell.column: cell.shown.strip() for cell in cells if cell.column in _texts(found)}
+            base = row if is_row(row) and not any(map(is_total_by_words, said.values())) else 0
+        previous = row
+    return rest
 
-    Where the figures stand beside the last line of a name, its first lines are joined to that one.
-    """
+
+def _texts(found: FoundTable) -> frozenset[int]:
+    """The columns of names: of sasaran and indicators, programs and kegiatan."""
+    named = (column for column in found.columns if column.name and column.name not in ("no", "kode", "satuan"))
+    return frozenset(column.column for column in named if found.kind.headings[column.name or ""].unit is None)
+
+
+def _is_rest(found: FoundTable, above: str, cell: Cell) -> bool:
+    span = found.grid.span_at(cell.row, cell.column)
+    if not above or cell.column not in _texts(found) or not isinstance(cell.value, str) or (span and span.right > span.left):
+        return False
+    return _OPEN.search(above) is not None or (_REST.match(cell.shown) is not None and not above[:1].islower())
+
+
+def whole_names(found: FoundTable, drafts: Sequence[Draft]) -> list[Draft]:
+    """The rows, the first line of a name joined to its last where only beside that the figures stand."""
     rows: list[Draft] = []
-    for index, draft in enumerate(drafts):
-        if rows and _adjoin(found, drafts[index - 1].place, draft.place) and _goes_on(found, rows[-1], draft):
-            rows[-1] = _joined(found, rows[-1], draft)
+    for draft in drafts:
+        above = rows[-1] if rows else None
+        if above and _goes_on(above, draft) and _adjoin(found, above.place, draft.place):
+            rows[-1] = _joined(found, above, draft)
         else:
             rows.append(draft)
     return rows
 
 
-def _goes_on(found: FoundTable, above: Draft, below: Draft) -> bool:
-    if below.number or below.codes or below.total or above.total:
+def _goes_on(above: Draft, below: Draft) -> bool:
+    if below.number or below.codes or below.total or above.total or not above.number:
         return False
-    is_open = _OPEN.search(above.name) is not None
-    if not is_open and (not _REST.match(below.name) or above.name[:1].islower()):
-        return False
-    return _is_lone(found, below) or (is_open and bool(above.number) and _says_nothing(above) and not _says_nothing(below))
+    return _OPEN.search(above.name) is not None and _says_nothing(above) and not _says_nothing(below)
 
 
 def _adjoin(found: FoundTable, above: Place, below: Place) -> bool:
     return above.row < below.row and not any(found.grid.line(row) for row in range(above.row + 1, below.row))
-
-
-def _is_lone(found: FoundTable, draft: Draft) -> bool:
-    """Whether nothing but its name stands in the draft's line."""
-    names = {column.column for column in found.columns_of(found.kind.key)}
-    return all(cell.column in names for cell in found.grid.line(draft.place.row) if cell.shown.strip())
 
 
 def _says_nothing(draft: Draft) -> bool:
@@ -80,9 +99,7 @@ def _says_nothing(draft: Draft) -> bool:
 
 def _joined(found: FoundTable, above: Draft, below: Draft) -> Draft:
     name = f"{above.name} {below.name}"
-    filled = above if _is_lone(found, below) else below
     key = above.cells.get(found.kind.key)
     place = key.place if isinstance(key, Teks) else above.place
     own = {column: entry for column, entry in above.cells.items() if isinstance(entry, Teks) and entry}
-    cells = {**filled.cells, **own, found.kind.key: Teks(place, name)}
-    return replace(above, name=name, cells=cells, place=filled.place)
+    return replace(above, name=name, cells={**below.cells, **own, found.kind.key: Teks(place, name)}, place=below.place)

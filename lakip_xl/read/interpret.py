@@ -13,7 +13,7 @@ from lakip_xl.model.tables import FoundTable, Row, Table
 from lakip_xl.read.adopt import settled_columns
 from lakip_xl.read.coarse import coarse_money
 from lakip_xl.read.codes import clean_code, join_code, leading_code
-from lakip_xl.read.drafts import Draft, Entry, figures_in, whole_names
+from lakip_xl.read.drafts import Draft, Entry, continued, figures_in, whole_names
 from lakip_xl.read.headings import is_number_row
 from lakip_xl.read.level_totals import with_nameless_totals
 from lakip_xl.read.levels import Levels, Line, tell_levels
@@ -30,9 +30,11 @@ def interpret(found: FoundTable) -> Table:
     found = settled_columns(found)
     drafts: list[Draft] = []
     carried: dict[str, Teks] = {}
+    rest = continued(found, lambda row: _is_row(found, row))
+    skipped = {row for rows in rest.values() for row in rows}
     for row in found.body_rows:
-        if _is_row(found, row):
-            drafts.extend(_drafts(found, row, carried))
+        if row not in skipped and _is_row(found, row):
+            drafts.extend(_drafts(found, row, carried, rest.get(row, ())))
     drafts = whole_names(found, drafts)
     lines = with_nameless_totals([_line(draft, found.kind.added) for draft in drafts])
     levels = tell_levels(lines) if lines else Levels((), ())
@@ -95,14 +97,14 @@ def _same_line(one: tuple[Cell, ...], other: tuple[Cell, ...]) -> bool:
     )
 
 
-def _drafts(found: FoundTable, row: int, carried: dict[str, Teks]) -> list[Draft]:
+def _drafts(found: FoundTable, row: int, carried: dict[str, Teks], rest: tuple[int, ...]) -> list[Draft]:
     kind, grid = found.kind, found.grid
     if _is_band(found, row):
         carried["sasaran"] = _band_text(grid, row)
         return []
     cells: dict[str, Entry] = {}
     for heading, columns in found.declared:
-        cells[heading.name] = _entry(grid, row, columns, heading)
+        cells[heading.name] = _with_rest(found, _entry(grid, row, columns, heading), columns, rest)
     if "kode" in cells:
         cells["kode"] = _code(grid, row, [column.column for column in found.columns_of("kode")])
     number = _number(found, row)
@@ -138,6 +140,14 @@ def _entry(grid: Grid, row: int, columns: tuple[int, ...], heading: Heading) -> 
     if not heading.series:
         return read_figure(grid.at(row, columns[0]), grid.place(row, columns[0]), heading.unit)
     return tuple(read_figure(grid.at(row, column), grid.place(row, column), heading.unit) for column in columns)
+
+
+def _with_rest(found: FoundTable, entry: Entry, columns: tuple[int, ...], rest: tuple[int, ...]) -> Entry:
+    """A text with what its column holds in the lines that go on with it."""
+    if not isinstance(entry, Teks) or not entry:
+        return entry
+    more = (_text(found.grid, row, columns, fill=False).text for row in rest)
+    return replace(entry, text=" ".join(filter(None, (entry.text, *more))))
 
 
 def _text(grid: Grid, row: int, columns: tuple[int, ...], fill: bool) -> Teks:
@@ -196,8 +206,8 @@ def _number(found: FoundTable, row: int) -> str:
 
 
 def _says_anything(cells: Mapping[str, Entry], number: str) -> bool:
-    named = [name for name, entry in cells.items() if isinstance(entry, Teks) and entry.text]
-    if any(name not in ("no", "tujuan", "sasaran") for name in named) or (named and number):
+    named = [name for name, entry in cells.items() if isinstance(entry, Teks) and entry.text and name != "no"]
+    if any(name not in ("tujuan", "sasaran") for name in named) or (named and number):
         return True
     return any(figure.state not in (State.BLANK, State.UNCALCULATED) for entry in cells.values() for figure in figures_in(entry))
 

@@ -15,6 +15,7 @@ from functools import lru_cache
 from lakip_xl.model.cells import Cell, ErrorValue, Place
 from lakip_xl.model.figures import Angka, Fault, State, Style, Unit
 from lakip_xl.read.display import decimals_of, is_percent
+from lakip_xl.read.dressing import is_several, undressed
 
 NIL_TEXTS = frozenset({"-", "--", "---", "–", "—", ",-", "-,-", "-%", "- %", ",", ".", "nihil", "nil"})
 NO_DATA_TEXTS = frozenset({"n/a", "na", "n.a", "n.a.", "tad", "t.a.d", "tidak ada", "tidak ada data", "belum ada data", "#n/a"})
@@ -119,13 +120,13 @@ MOST_PLACES = 6
 
 def read_text(text: str, place: Place, unit: Unit, formula: str | None = None) -> Angka:
     """A figure from a text as typed: "Rp 150.335.000,-", "15,5%", "(2.315,00)", "12 kali", "-", "n/a"."""
-    folded = fold(_FOOTNOTE.sub("", text))
+    folded = fold(undressed(text))
     state = _state_without_figure(folded)
     if state is State.NIL:
         return Angka(place, text, Decimal(0), unit, state=State.NIL, readings=(Decimal(0),), formula=formula)
     if state is not None:
         return Angka(place, text, None, unit, state=state, formula=formula)
-    if _SEVERAL_NUMBERS.fullmatch(folded):
+    if is_several(folded):
         state = State.COMPOSITE if unit is Unit.BILANGAN else State.UNREADABLE
         return Angka(place, text, None, unit, state=state, formula=formula)
     found = _FIGURE.fullmatch(folded.translate(_MINUS))
@@ -134,10 +135,6 @@ def read_text(text: str, place: Place, unit: Unit, formula: str | None = None) -
         return Angka(place, text, None, unit, state=_textual(folded), formula=formula)
     negative = bool(found.group("open") or found.group("sign") or found.group("sign2"))
     return _from_digits(text, place, unit, digits, negative, (found.group("suffix") or "").strip(), formula)
-
-
-_FOOTNOTE = re.compile(r"(?<=[\d%])\s*(?:\*{1,3}\)?|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,2}[)\u207e]?)\s*$")
-"""The mark behind a figure that leads to a note below the table: "1.250*)", "1.250\u00b9\u207e"."""
 
 
 def _from_digits(text: str, place: Place, unit: Unit, digits: Digits, negative: bool, suffix: str, formula: str | None) -> Angka:
@@ -173,19 +170,6 @@ def _state_without_figure(folded: str) -> State | None:
     if lowered in NIL_TEXTS or re.fullmatch(r"rp\.?\s*[-–—,]+", lowered):
         return State.NIL
     return State.NOT_APPLICABLE if lowered in NO_DATA_TEXTS else None
-
-
-_MONTH = (
-    "jan(?:uari)?|[fp]eb(?:ruari)?|mar(?:et)?|apr(?:il)?|mei|juni?|juli?|ag(?:ustus|t|u|s)|sept?(?:ember)?|okt(?:ober)?"
-    "|no[vp](?:ember)?|des(?:ember)?"
-)
-_SEVERAL_NUMBERS = re.compile(
-    rf"(?:(?:tgl\.?|tanggal)\s*)?[0-3]?\d[-/. ]\s*(?:{_MONTH})(?:\.?[-/. ]?\s*(?:19|20)?\d\d)?"
-    r"|[0-3]?\d([-/.])[01]?\d\1(?:19|20)\d\d"
-    r"|\d[\d.,]*\s*:\s*\d[\d.,]*(?:\s*[^\W\d]\D*)?",
-    re.IGNORECASE,
-)
-"""A date ("31 Des 2023") and a ratio ("1 : 12") are no single figure, though the first begins like one."""
 
 
 def _textual(folded: str) -> State:

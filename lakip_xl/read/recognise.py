@@ -13,7 +13,7 @@ from itertools import islice
 from lakip_xl.model.cells import Grid
 from lakip_xl.model.figures import Teks, Unit
 from lakip_xl.model.tables import FoundColumn, FoundTable, Row
-from lakip_xl.read.assign import OwnWords, assign, names_in
+from lakip_xl.read.assign import GOOD_FIT, OwnWords, assign, names_in
 from lakip_xl.read.body import last_row, notes_below, titles_above
 from lakip_xl.read.headings import HeadingBlock, find_blocks
 from lakip_xl.read.other import other_tables
@@ -134,18 +134,24 @@ def _guesses(grid: Grid, block: HeadingBlock, titles: tuple[Teks, ...], own: Own
         if not _has_required(kind, {kind.key, *(name for name, _ in named.values())}):
             continue
         columns = _with_key(grid, block, kind, assign(block.columns, named))
-        if _has_required(kind, {column.name for column in columns if not _of_years(kind, column)}) and _counts(
-            grid, block, kind, columns
-        ):
+        if _has_required(kind, _told(kind, columns)) and _counts(grid, block, kind, columns):
             found.append(_Guess(kind, columns, _score(grid, block, kind, columns, titles)))
     return [guess for guess in found if guess.score >= LEAST_SCORE]
 
 
-def _of_years(kind: type[Row], column: FoundColumn) -> bool:
-    """Results of several years do not stand for the one of the report's year."""
-    return (
-        column.name in _stand_ins(kind) and kind.headings[column.name].unit is Unit.BILANGAN and column.label.startswith("tahun")
-    )
+def _told(kind: type[Row], columns: tuple[FoundColumn, ...]) -> set[str | None]:
+    """The columns that are there. Results of several years do not stand for the one of the report's year; and triwulan of
+    which nothing says that they are results are targets, unless a percentage is made of them."""
+    names = {column.name for column in columns}
+    ratios = any(column.name and kind.headings[column.name].unit is Unit.PERSEN for column in columns)
+    weak = {
+        column.name
+        for column in columns
+        if column.name in _stand_ins(kind)
+        and kind.headings[column.name].unit is Unit.BILANGAN
+        and (column.label.startswith("tahun") or (column.score <= GOOD_FIT and not ratios))
+    }
+    return names - weak
 
 
 def _stand_ins(kind: type[Row]) -> set[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from lakip_xl.model.checks import Check, Outcome
-from lakip_xl.model.equations import Equation, Persen, Selisih
+from lakip_xl.model.declared import Node, Persamaan
+from lakip_xl.model.equations import HUNDRED, Equation, Persen, Selisih
 from lakip_xl.model.figures import Angka
 from lakip_xl.model.laporan import Laporan
 from lakip_xl.model.performance import Efisiensi as Rumus
@@ -39,10 +40,21 @@ def _gap(row: Efisiensi, target: Angka, share: bool) -> Equation | None:
     return Selisih(target, row.capaian, row.serapan, "Tingkat efisiensi = capaian kinerja - penyerapan anggaran")
 
 
+_REST = Node("*", Node("/", Node("-", Node("", name="a"), Node("", name="r")), Node("", name="a")), Node("", value=HUNDRED))
+
+
+def _rest(row: Efisiensi, target: Angka, share: bool) -> Equation | None:
+    """What was not spent, in percent of the anggaran (domain.md 1.6)."""
+    if not share or row.pagu is None or row.realisasi is None:
+        return None
+    words = "Tingkat efisiensi = (anggaran - realisasi) / anggaran x 100"
+    return Persamaan(target, _REST, ("a", "r"), (row.pagu, row.realisasi), words)
+
+
 def _answers(table: Table, column: str, share: bool) -> Iterator[Check]:
     """The answers of a column by the formula that most rows follow; none is a fault when not one row follows any: then another
     one is in use."""
-    checks = max((_asked(table, column, share, way) for way in (formula, _gap)), key=_held)
+    checks = max((_asked(table, column, share, way) for way in (formula, _gap, _rest)), key=_held)
     if not _held(checks) and len(checks) > 1:
         checks = [
             Check(check.place, Outcome.NOT_POSSIBLE, check.subject, message="rumus efisiensi tabel ini tidak dikenal")

@@ -12,6 +12,7 @@ from lakip_xl.model.declared import Node, Persamaan
 from lakip_xl.model.equations import HUNDRED, Equation, Jumlah, Persen, Selisih, agreement
 from lakip_xl.model.figures import Angka, Unit
 from lakip_xl.model.tables import FoundColumn, Row, Table, per_table
+from lakip_xl.read.labels import take_label
 from lakip_xl.read.marks import is_average
 from lakip_xl.read.words import words_of
 from lakip_xl.rules.columns import figure_at
@@ -144,12 +145,27 @@ def _borne_out(target: FoundColumn, near: list[FoundColumn], lines: Sequence[Lin
         held, failed, strong = _tried(relation, lines, only=relation.way is Persen and len(near) == len(relation.operands))
         few = strong >= 2 and failed * 2 <= held
         many = held >= (SURE if _says_sum(relation) or broken else SURE + 1) and failed * SURE <= held
-        if few or many:
+        told = _says_difference(relation) and held >= 2 and failed * 2 <= held
+        if few or many or told:
             yield replace(relation, held=held, failed=failed)
 
 
 def _says_sum(relation: Relation) -> bool:
     return relation.way is Jumlah and bool({"jumlah", "total"} & set(words_of(relation.target.heading)))
+
+
+_CHANGE = frozenset(
+    [
+        "naik", "turun", "kenaikan", "penurunan", "peningkatan", "selisih", "bertambah", "berkurang", "perubahan", "pertumbuhan",
+    ]
+)  # fmt: skip
+
+
+def _says_difference(relation: Relation) -> bool:
+    """ "Naik/Turun" beside results of two years is the later less the earlier: two rows are enough to believe it."""
+    years = [take_label(tuple(column.heading.split(" / "))).label for column in relation.operands]
+    later = len(years) == 2 and years[0] and years[1] and years[0].kind == years[1].kind and years[0].order > years[1].order
+    return relation.way is Selisih and bool(later) and not _CHANGE.isdisjoint(words_of(relation.target.heading))
 
 
 def _candidates(target: FoundColumn, near: list[FoundColumn], lines: Sequence[Line]) -> Iterator[Relation]:

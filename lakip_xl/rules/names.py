@@ -149,12 +149,15 @@ def spelt_differently(left: str, right: str) -> bool:
     return any(_spelt_alike(one, other) for one in _wordings(left) for other in _wordings(right))
 
 
+_OFFICE = re.compile(r"\b(?:perangkat daerah|skpd)\b", re.IGNORECASE)
+"""What an office is called in general, by the law in force and by the one before."""
 _BRACKET = re.compile(r"\s*\(([^()]+)\)")
 
 
 @lru_cache(maxsize=16384)
 def _wordings(name: str) -> tuple[str, ...]:
     """The name as it is; without a unit at its end; with the long or the short form of what it abbreviates in brackets."""
+    name = _OFFICE.sub("OPD", name)
     found = _BRACKET.search(name)
     if not found:
         return (name,)

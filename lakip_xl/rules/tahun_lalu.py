@@ -120,13 +120,15 @@ def target_renstra(laporan: Laporan) -> Iterator[Check]:
     """
     plans = [table for table in laporan.of(RencanaKinerja) if years_of(table, "target")]
     plans = plans or [table for table in _previous(laporan, RencanaKinerja) if years_of(table, "target")][-1:]
+    compared = compare(laporan, PenetapanKinerja, RencanaKinerja)
+    asked = {pair.right for pair in compared.pairs} if compared else set()  # those of the report's year, by SLG307
     for table in plans:
         for place, year in years_of(table, "target"):
             found: dict[Row, list[Check]] = {}
             for agreement in _agreements(laporan, year):
                 for pair in _matched(laporan, indicators(table), indicators(agreement)).pairs:
                     planned, agreed = pair.left.series("target")[place], pair.right.figure("target")
-                    if agreed and not agreed.empty and not planned.empty and not _asked_before(laporan, year, pair.left):
+                    if agreed and not agreed.empty and not planned.empty and (year != laporan.year or pair.left not in asked):
                         words = f"Target renstra tahun {year} = target perjanjian kinerja tahun {year}"
                         found.setdefault(pair.left, []).append(same_figure(planned, agreed, words, pair.left.name))
             for checks in found.values():  # the renstra agrees with the first agreement or with its change
@@ -223,14 +225,6 @@ def _agreements(laporan: Laporan, year: int) -> list[Table]:
     own = laporan.of(PenetapanKinerja) if year == laporan.year else ()
     tables = [*own, *(table for table in _previous(laporan, PenetapanKinerja) if year_of_table(table) == year)]
     return sorted(tables, key=lambda table: superseded(table, tables))
-
-
-def _asked_before(laporan: Laporan, year: int, planned: Row) -> bool:
-    """Whether SLG307 compares this row of the plan with the agreement of the report's year."""
-    if year != laporan.year:
-        return False
-    compared = compare(laporan, PenetapanKinerja, RencanaKinerja)
-    return compared is not None and any(pair.right is planned for pair in compared.pairs)
 
 
 def _programs(tables: Iterable[Table]) -> list[Row]:

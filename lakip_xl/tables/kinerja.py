@@ -89,10 +89,10 @@ class PengukuranSasaran(BarisKinerja):
         "keterangan capaian",
         required=False,
     )  # fmt: skip
-    target_deret = SeriesColumn("target", "target kinerja", "rencana", unit=Unit.BILANGAN, required=False, labelled=True)
+    target_deret = SeriesColumn("target", "target kinerja", "rencana", "t", unit=Unit.BILANGAN, required=False, labelled=True)
     hasil_deret = SeriesColumn(
-        "realisasi", "realisasi kinerja", "realisasi triwulan", "realisasi bulan", "triwulan", "bulan", "", unit=Unit.BILANGAN,
-        required=False,
+        "realisasi", "realisasi kinerja", "realisasi triwulan", "realisasi bulan", "triwulan", "bulan", "r", "",
+        unit=Unit.BILANGAN, required=False,
         labelled=True,
     )  # fmt: skip
 
