@@ -166,6 +166,20 @@ def test_a_cell_that_was_left_blank_is_told_where_its_row_says_what_it_holds(
     assert {cause for _, cause in told.claims.values()} <= {"sel-kosong"}
 
 
+@pytest.mark.parametrize("more", [{}, {"E10": ""}, {"E10": "", "F10": ""}, {"E9": "", "E10": ""}])
+def test_a_row_that_was_left_open_is_named_and_accuses_nobody(more: dict[str, str]) -> None:
+    told = diagnosed(budget(D8="", E8="", F8="", **more))
+    assert told.claims == {} and told.groups == ()
+    named = {one.place.cell: re.findall(r"\b[A-Z]\d+\b", one.message.partition("Belum diisi")[2]) for one in told.findings}
+    assert named["D3"] == ["D8"] and named["F3"] == ["F8"]
+
+
+def test_beside_a_row_that_was_left_open_a_slip_is_proven_all_the_same() -> None:
+    told = diagnosed(budget(D8="", E8="", F8="", D4="2.430.000"))
+    assert {cell: value for cell, (value, _) in told.claims.items()} == {"D4": "2340000"}
+    assert {group.certainty for group in told.groups} == {PROVEN}
+
+
 def test_a_figure_of_last_year_may_be_the_wrong_one() -> None:
     told = diagnosed("""
 Pengukuran Kinerja Tahun 2019

@@ -115,7 +115,7 @@ def _by_node(count: int, relations: Sequence[Relation]) -> tuple[tuple[int, ...]
 def _evidence(rules: Iterable[RuleResult]) -> Iterator[tuple[Outcome, Equation]]:
     for result in rules:
         for check in result.checks:
-            if check.equation is not None and check.outcome in EVIDENCE:
+            if check.equation is not None and check.outcome in EVIDENCE and not check.open:
                 yield check.outcome, check.equation
 
 

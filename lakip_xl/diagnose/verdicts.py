@@ -15,7 +15,6 @@ from lakip_xl.model.findings import Cause, Certainty
 SURE = 0.7
 """The share of the likelihood from which one of several repairs is claimed."""
 MOST_CANDIDATES = 20
-MOST_UNEXPLAINED = 2
 
 
 @dataclass(frozen=True)
@@ -93,14 +92,8 @@ def _shared_out(graph: Graph, parts: list[set[int]], relations: Iterable[int]) -
 
 
 def _certainty(changes: Iterable[CellChange], piece: Piece, graph: Graph, ranking: Ranking) -> Certainty:
-    """The least sure of the cells decides; figures computed from another one follow it.
-
-    Several cells at once that no slip explains speak for something that is not among the figures, such as a row that is missing.
-    """
-    roots = [change for change in changes if change.cause is not DERIVED]
-    if sum(change.cause in (None, OUTDATED) for change in roots) > MOST_UNEXPLAINED:
-        return Certainty.TIDAK_DAPAT_DITENTUKAN
-    sure = [_cell_certainty(change, piece, graph, ranking) for change in roots]
+    """The least sure of the cells decides; figures computed from another one follow it."""
+    sure = [_cell_certainty(change, piece, graph, ranking) for change in changes if change.cause is not DERIVED]
     return max(sure, key=list(Certainty).index, default=Certainty.TIDAK_DAPAT_DITENTUKAN)
 
 

@@ -26,7 +26,8 @@ class Check:
     ``subject`` names the row in the office's words. ``message`` says what is wrong, or why the check could not be made; for an
     equation it is made from its figures. ``severity``, ``title`` and ``repair`` stand in for the rule's own where one row is
     special. ``written`` and ``expected`` are for answers without an equation. ``cells``: how many cells the answer is for; only
-    one that needs no words is for several.
+    one that needs no words is for several. ``open``: cells that were left blank and may be what a failing sum lacks; such a sum
+    accuses no cell.
     """
 
     place: Place
@@ -41,6 +42,7 @@ class Check:
     title: str = ""
     repair: str = ""
     cells: int = 1
+    open: tuple[Place, ...] = ()
 
 
 def holds(place: Place, subject: str = "") -> Check:

@@ -59,7 +59,7 @@ def _told(words: tuple[str, ...], vocabulary: int) -> _Told:
 @lru_cache(maxsize=8192)
 def _kin(word: str, vocabulary: int) -> frozenset[str]:
     """The declared words that are this one, differently spelt."""
-    return frozenset(other for other in _VOCABULARY if word == other or alike(word, other))
+    return frozenset(other for other in _VOCABULARY if alike(word, other))
 
 
 def alike(left: str, right: str) -> bool:

@@ -53,10 +53,10 @@ def _rows_checked(table: Table) -> Iterator[Check]:
     if not all(table.found.column_of(name) for name in CONDITIONS) or _other_conditions(table):
         return
     for row in table.rows:
-        if isinstance(row, Aset) and row.jumlah and row.baik and row.rusak_ringan and row.rusak_berat:
-            parts = (row.baik, row.rusak_ringan, row.rusak_berat)
-            if not row.jumlah.empty and not all(part.empty for part in parts):
-                yield prove(Jumlah(row.jumlah, parts, "Jumlah = baik + rusak ringan + rusak berat"), row.name)
+        total, *conditions = (row.figure(name) for name in ("jumlah", *CONDITIONS))
+        parts = tuple(filter(None, conditions))
+        if total and not total.empty and not all(part.empty for part in parts):
+            yield prove(Jumlah(total, parts, "Jumlah = baik + rusak ringan + rusak berat"), row.name)
 
 
 def _other_conditions(table: Table) -> tuple[FoundColumn, ...]:

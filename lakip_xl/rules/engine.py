@@ -106,7 +106,7 @@ def _with_equation(finding: Finding, check: Check, equation: Equation) -> Findin
     difference = target.value - expected
     return replace(
         finding,
-        message=check.message or equation_message(equation, target, exact, expected),
+        message=(check.message or equation_message(equation, target, exact, expected)) + _left_open(check),
         written=target.written,
         value=target.value,
         expected=plain(expected),
@@ -115,6 +115,14 @@ def _with_equation(finding: Finding, check: Check, equation: Equation) -> Findin
         equation=equation,
         related=finding.related or tuple(dict.fromkeys(part.place for part in equation.parts if part.place != target.place)),
     )
+
+
+def _left_open(check: Check) -> str:
+    """What may be missing from a sum, named."""
+    return f" Belum diisi: {', '.join(place.cell for place in check.open[:MOST_OPEN])}." if check.open else ""
+
+
+MOST_OPEN = 5
 
 
 def expected_value(target: Angka, exact: Decimal) -> Decimal:

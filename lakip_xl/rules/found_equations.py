@@ -248,10 +248,11 @@ def _is_strong(equation: Equation) -> bool:
 
 def excused(equation: Equation) -> bool:
     """A capaian that is reckoned otherwise: where less is better, or where more than 100 is not given."""
-    if not isinstance(equation, Persen) or Unit.RUPIAH in (equation.numerator.unit, equation.denominator.unit):
+    if not isinstance(equation, Persen):
         return False
     told, part, whole = equation.target, equation.numerator.value, equation.denominator.value
-    if told.value is None or part is None or not whole:
+    money = Unit.RUPIAH in (equation.numerator.unit, equation.denominator.unit)
+    if money or told.value is None or part is None or not whole:
         return False
     other = [(whole * 2 - part) * HUNDRED / whole, *([whole * HUNDRED / part] if part else [])]
     return any(agreement(told, one) != "fails" for one in other) or (told.value in CAPS and part * HUNDRED / whole > told.value)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from lakip_xl.model.cells import Place
 from lakip_xl.model.checks import Check, Outcome
 from lakip_xl.model.equations import Jumlah, Selisih
 from lakip_xl.model.figures import Angka, State
@@ -72,9 +74,20 @@ def _sum_check(table: Table, row: Row, column: str, index: int, target: Angka) -
         return None
     heading = _heading(table, target)
     check = prove(Jumlah(target, members, f"{heading} {row.name} = jumlah rinciannya"), row.name)
+    left_open = tuple(filter(None, (_left_open(part, column) for part in table.parts(row))))
+    if left_open and check.outcome is Outcome.FAILS:
+        check = replace(check, open=left_open)
     if table.doubtful:
         return Check(target.place, Outcome.NOT_POSSIBLE, row.name, message="susunan baris tidak dapat dipastikan")
     return check
+
+
+def _left_open(row: Row, column: str) -> Place | None:
+    """The blank cell of a row with a budget of which nothing is said: neither what was spent nor what is left."""
+    said = [row.figure(name) for name in ("realisasi", "sisa", "serapan")]
+    own, budget = row.figure(column), row.figure("pagu")
+    silent = all(figure is None or figure.state is State.BLANK for figure in said)
+    return own.place if own and own in said and silent and budget and budget.value else None
 
 
 def _is_missed(row: Row, column: str) -> bool:
