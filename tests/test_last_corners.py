@@ -154,3 +154,49 @@ Indikator Kinerja | Realisasi 2020 | Realisasi Nasional | Perbandingan (%)
 Angka melek huruf | 90 | 100 | 90,00
 Angka harapan hidup | 72 | n/a | 98,00"""
     assert {check.place.row for check in answers("KIN203", text)} == {3}
+
+
+NUMBERED = "\n".join(f"{at} | Kegiatan {name} | 900 | 700" for at, name in enumerate("ABCD", start=1))
+
+
+@pytest.mark.parametrize(
+    ("name", "missing"), [("- Rincian", None), ("Saldo awal", None), ("a. Rincian", None), ("Kegiatan E", "5")]
+)
+def test_behind_numbered_rows_only_what_is_like_them_lacks_a_number(name: str, missing: str | None) -> None:
+    found = answers("DOK101", f"Realisasi Belanja Tahun 2020\nNo | Uraian | Pagu | Realisasi\n{NUMBERED}\n | {name} | 500 | 400")
+    assert [check.expected for check in found if check.outcome is Outcome.FAILS] == ([missing] if missing else [])
+    assert sum(check.cells for check in found) == 5
+
+
+def test_goods_without_a_number_or_a_condition_are_not_added() -> None:
+    text = """Daftar Aset Tahun 2020
+No | Nama Barang | Jumlah | Baik | Rusak Ringan | Rusak Berat
+1 | Meja | 10 | 8 | 1 | 1
+2 | Kursi | 20 | 17 | 1 | 1
+3 | Lemari | 5 | | |
+4 | Rak | | 1 | 1 | 1
+5 | Papan | 3 | 1 | 1 | 1"""
+    assert [(check.place.cell, check.outcome) for check in answers("AST101", text)] == [
+        ("C3", Outcome.HOLDS), ("C4", Outcome.FAILS), ("C7", Outcome.HOLDS),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("share", "outcome"), [("125,00", "holds"), ("100,00", "holds"), ("80,00", "holds"), ("90,00", "fails")])
+def test_a_share_may_be_capped_or_turned_round(share: str, outcome: str) -> None:
+    """Loket E reached 125 of 100: as it is, at most 100, or the other way round where less is better."""
+    rows = ["125 | 119 | 95,20", "143 | 128 | 89,51", "112 | 105 | 93,75", "131 | 122 | 93,13", f"100 | 125 | {share}"]
+    lines = [f"{at} | Loket {at} | {row}" for at, row in enumerate(rows, start=1)]
+    head = "Rekap Layanan Tahun 2020\nNo | Layanan | Sasaran Layanan | Terlayani | Cakupan (%)"
+    found = answers("KOL202", "\n".join([head, *lines, " | Jumlah | 611 | 599 | 98,04"]))
+    assert {check.outcome for check in found if check.place.cell == "E7"} == {
+        Outcome.HOLDS if outcome == "holds" else Outcome.FAILS
+    }
+
+
+def test_a_nation_at_nought_is_not_divided_by() -> None:
+    text = """Perbandingan dengan Nasional Tahun 2020
+Indikator Kinerja | Realisasi 2020 | Realisasi Nasional | Perbandingan (%)
+Angka melek huruf | 90 | 100 | 90,00
+Angka buta huruf | 72 | 0 | 98,00
+Angka partisipasi | 72 | 80 | 90,00"""
+    assert {check.place.row for check in answers("KIN203", text)} == {3, 5}
