@@ -280,6 +280,14 @@ def test_many_slips_at_once_convict_only_what_three_equations_agree_on() -> None
     assert {cell: value for cell, (value, _) in told.claims.items()} == {"E7": "4300000", "D4": "4650000", "G5": "410000"}
 
 
+def test_nine_slips_at_once_are_taken_apart_cell_by_cell() -> None:
+    typed = {"D3": "19.650.000", "C4": "5.200.0800", "G4": "693.000", "E6": "", "F6": "287,95", "F8": "8321", "G8": "487.00"}
+    told = diagnosed(sound_with(**typed, C9="2400.000"))
+    assert {cell: Decimal(value) for cell, (value, _) in told.claims.items()} == {
+        "D3": 9650000, "G4": 639000, "E6": 1671000, "F8": Decimal("83.21"), "G8": 487000, "C9": 2400000,
+    }  # fmt: skip
+
+
 def test_a_figure_on_both_sides_of_an_equation_says_nothing_of_itself() -> None:
     target, part, again = (Angka(Place("a.xlsx", "L", 1, at), "5", Decimal(5), Unit.RUPIAH) for at in (1, 2, 2))
     page = next(rule.page for rule in all_rules() if rule.code == "ANG101")

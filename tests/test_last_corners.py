@@ -200,3 +200,33 @@ Angka melek huruf | 90 | 100 | 90,00
 Angka buta huruf | 72 | 0 | 98,00
 Angka partisipasi | 72 | 80 | 90,00"""
     assert {check.place.row for check in answers("KIN203", text)} == {3, 5}
+
+
+def test_totals_that_nothing_bears_out_prove_nothing() -> None:
+    text = """Rekap Bantuan Tahun 2020
+No | Uraian | Unit | Paket | Lokasi Kirim
+1 | Bidang A | 10 | 20 | 30
+ | Jumlah A | 99 | 98 | 97
+2 | Bidang B | 11 | 21 | 31
+3 | Bidang C | 12 | 22 | 32
+ | Jumlah B | 55 | 54 | 53
+ | JUMLAH | 1000 | 2000 | 3000"""
+    (table,) = laporan_from(text).tables
+    assert table.doubtful and {check.outcome for check in answers("KOL301", text)} == {Outcome.NOT_POSSIBLE}
+
+
+def test_a_measurement_of_another_year_is_not_compared_with_this_years_figures() -> None:
+    text = """[Ukur]
+Pengukuran Kinerja Tahun 2020
+Sasaran | Indikator Kinerja | Target | Realisasi {} | Capaian
+Sasaran A | Angka melek | 50 | 40 | 80,00
+Sasaran A | Angka sehat | 60 | 45 | 75,00
+[Banding]
+Perbandingan Kinerja Tahun 2020
+Indikator | Realisasi 2019 | Realisasi 2020
+Angka melek | 39 | 40
+Angka sehat | 45 | 46"""
+    assert answers("SLG311", text.format(2019)) == []
+    assert [(check.place.cell, check.outcome) for check in answers("SLG311", text.format(2020))] == [
+        ("C3", Outcome.HOLDS), ("C4", Outcome.FAILS),
+    ]  # fmt: skip

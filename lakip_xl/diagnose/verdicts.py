@@ -10,6 +10,7 @@ from lakip_xl.diagnose.causes import DERIVED, OUTDATED
 from lakip_xl.diagnose.graph import Graph
 from lakip_xl.diagnose.pieces import Piece, Rated
 from lakip_xl.diagnose.ranking import Ranking
+from lakip_xl.diagnose.relations import Relation
 from lakip_xl.model.findings import Cause, Certainty
 
 SURE = 0.7
@@ -76,19 +77,20 @@ def _common(piece: Piece) -> frozenset[tuple[int, Decimal]]:
 
 def _shared_out(graph: Graph, parts: list[set[int]], relations: Iterable[int]) -> list[tuple[set[int], frozenset[int]]]:
     """Each relation to the cells that settle it: a percentage's own to the percentage, if that is wrong. None goes without."""
-    own: list[set[int]] = [set() for _ in parts]
-    for index in relations:
-        relation = graph.relations[index]
-        near = [at for at, part in enumerate(parts) if part & set(relation.nodes)]
-        home = [at for at in near if relation.target in parts[at] and not relation.exact]
-        if near:
-            own[(home or near)[0]].add(index)
+    homes = {index: at for index in relations for at in _homes(graph.relations[index], parts)[:1]}
+    own = [{index for index, home in homes.items() if home == at} for at in range(len(parts))]
     full = [(set(part), settled) for part, settled in zip(parts, own, strict=True) if settled]
     for part, settled in zip(parts, own, strict=True):
         if not settled and full:
             near_by = {other for node in part for index in graph.by_node[node] for other in graph.relations[index].nodes}
             next((whole for whole, _ in full if whole & near_by), full[0][0]).update(part)
     return [(part, frozenset(settled)) for part, settled in full]
+
+
+def _homes(relation: Relation, parts: list[set[int]]) -> list[int]:
+    """The parts that may settle a relation, best first."""
+    near = [at for at, part in enumerate(parts) if part & set(relation.nodes)]
+    return [at for at in near if relation.target in parts[at] and not relation.exact] or near
 
 
 def _certainty(changes: Iterable[CellChange], piece: Piece, graph: Graph, ranking: Ranking) -> Certainty:

@@ -112,9 +112,10 @@ def sisa_persen_tidak_sesuai(laporan: Laporan) -> Iterator[Check]:
             continue
         if row.sisa:
             yield prove(Persen(row.sisa_persen, row.sisa, pagu, f"% sisa = sisa / {WORDS[base]} x 100"), row.name)
-        elif row.realisasi:
-            words = f"% sisa = ({WORDS[base]} - realisasi) / {WORDS[base]} x 100"
-            yield prove(Persamaan(row.sisa_persen, REST_SHARE, REST_SHARE.names(), (pagu, row.realisasi), words), row.name)
+            continue
+        words = f"% sisa = ({WORDS[base]} - realisasi) / {WORDS[base]} x 100"
+        known = [(pagu, spent) for spent in (row.realisasi,) if spent]
+        yield from (prove(Persamaan(row.sisa_persen, REST_SHARE, REST_SHARE.names(), both, words), row.name) for both in known)
 
 
 def _spent(laporan: Laporan) -> Iterator[RealisasiBelanja]:

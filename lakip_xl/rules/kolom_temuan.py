@@ -45,9 +45,8 @@ def baris_menyimpang(laporan: Laporan) -> Iterator[Check]:
     for table in laporan.tables:
         lines = lines_of(table)
         for relation in relations(table, lines, _explained(table)):
-            for row, figures in lines:
-                if any(column.column not in figures for column in (relation.target, *relation.operands)):
-                    continue
+            columns = {column.column for column in (relation.target, *relation.operands)}
+            for row, figures in (line for line in lines if columns <= line[1].keys()):
                 equation = relation.equation(figures)
                 if equation.target.known and not equation.target.empty:
                     check = prove(equation, row.name)

@@ -73,12 +73,17 @@ def _paired_groups(left: Table, right: Table, leaves: tuple[Pair[Row], ...], sam
 def _across_levels(left: Table, right: Table, same: Same) -> tuple[Pair[Row], ...]:
     """A table of programs alone has as leaves what the other divides into kegiatan. A kegiatan may have its program's name:
     then the one that calls itself the same, or has the same money, is meant."""
-    found = []
-    for leaf, group, turned in (*_crossings(left, right, same, turned=False), *_crossings(right, left, same, turned=True)):
-        twins = [row for row in (left if turned else right).leaves() if words(row.name) == words(group.name)]
-        if all(_nearness(leaf, group) > _nearness(leaf, twin) for twin in twins):
-            found.append(Pair(group, leaf, Likeness.SAME) if turned else Pair(leaf, group, Likeness.SAME))
-    return tuple(found)
+    crossings = (*_crossings(left, right, same, turned=False), *_crossings(right, left, same, turned=True))
+    return tuple(
+        Pair(group, leaf, Likeness.SAME) if turned else Pair(leaf, group, Likeness.SAME)
+        for leaf, group, turned in crossings
+        if _is_nearest(leaf, group, left if turned else right)
+    )
+
+
+def _is_nearest(leaf: Row, group: Row, table: Table) -> bool:
+    twins = (row for row in table.leaves() if words(row.name) == words(group.name))
+    return all(_nearness(leaf, group) > _nearness(leaf, twin) for twin in twins)
 
 
 def _crossings(leaves: Table, groups: Table, same: Same, *, turned: bool) -> list[tuple[Row, Row, bool]]:
