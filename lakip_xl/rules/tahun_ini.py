@@ -12,6 +12,7 @@ from lakip_xl.model.tables import Row, Table
 from lakip_xl.read.years import year_of_table
 from lakip_xl.rules.names import known_as, match
 from lakip_xl.rules.registry import KESALAHAN, rule
+from lakip_xl.rules.silang_bersama import where_is
 from lakip_xl.rules.tahun_lalu import same_figure, years_of
 from lakip_xl.rules.versions import indicators, of_a_period
 from lakip_xl.tables import PengukuranSasaran, PerbandinganNasional, PerbandinganTahun
@@ -99,7 +100,7 @@ def _compared(laporan: Laporan, table: Table, other: Table, column: Column) -> I
     for pair in match(rows, indicators(other), lambda row: known_as(row.name, same)).pairs:
         mine, theirs = _figure(pair.left, own, place), pair.right.figure(name)
         if mine and theirs and not mine.empty and not theirs.empty:
-            yield same_figure(mine, theirs, f"{WORDS[name]} = angka yang sama di {_where(other)}", pair.left.name)
+            yield same_figure(mine, theirs, f"{WORDS[name]} = angka yang sama di {where_is(other)}", pair.left.name)
 
 
 def _figure(row: Row, column: str, place: int | None) -> Angka | None:
@@ -110,7 +111,3 @@ def _is_of_the_year(laporan: Laporan, table: Table, column: str) -> bool:
     """Whether a column's heading names no other year than the report's."""
     years = {int(year) for found in table.found.columns_of(column) for year in _YEAR.findall(found.heading)}
     return not years or years == {laporan.year}
-
-
-def _where(table: Table) -> str:
-    return f"tabel {table.sheet}" if table.sheet else f"berkas {table.file}"
