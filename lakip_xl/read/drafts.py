@@ -44,15 +44,21 @@ _REST = re.compile(r"\s*(?:[a-z][a-z]|[(/&])")
 
 def continued(found: FoundTable, is_row: Callable[[int], bool]) -> Mapping[int, tuple[int, ...]]:
     """The lines that hold only the rest of texts above them, by the line in which those begin."""
+    texts = _texts(found)
     rest: dict[int, tuple[int, ...]] = {}
     base, previous, said = 0, 0, dict[int, str]()
     for row in found.body_rows:
         cells = [cell for cell in found.grid.line(row) if cell.shown.strip()]
-        if base and row == previous + 1 and cells and all(_is_rest(found, said.get(cell.column, ""), cell) for cell in cells):
+        if (
+            base
+            and row == previous + 1
+            and cells
+            and all(cell.column in texts and _is_rest(found, said.get(cell.column, ""), cell) for cell in cells)
+        ):
             rest[base] = (*rest.get(base, ()), row)
             said.update({cell.column: f"{said[cell.column]} {cell.shown}" for cell in cells})
         else:
-            said = {cell.column: cell.shown.strip() for cell in cells if cell.column in _texts(found)}
+            said = {cell.column: cell.shown.strip() for cell in cells if cell.column in texts}
             base = row if is_row(row) and not any(map(is_total_by_words, said.values())) else 0
         previous = row
     return rest
@@ -66,7 +72,7 @@ def _texts(found: FoundTable) -> frozenset[int]:
 
 def _is_rest(found: FoundTable, above: str, cell: Cell) -> bool:
     span = found.grid.span_at(cell.row, cell.column)
-    if not above or cell.column not in _texts(found) or not isinstance(cell.value, str) or (span and span.right > span.left):
+    if not above or not isinstance(cell.value, str) or (span and span.right > span.left):
         return False
     return _OPEN.search(above) is not None or (_REST.match(cell.shown) is not None and not above[:1].islower())
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from decimal import Decimal
 from functools import lru_cache
 from typing import Protocol, TypeVar
@@ -44,8 +44,8 @@ _TOTAL_WORDS = re.compile(r"^(?:\W|\b(?:sub|grand|total|jumlah|jml)\b)+", re.IGN
 
 def with_nameless_totals(lines: Sequence[LineT]) -> Sequence[LineT]:
     """Rows of figures without any text are totals of a group, once one of them is the sum of the rows since the last total."""
-    nameless = [index for index, line in enumerate(lines) if _is_nameless(line)]
-    if not any(_sums_up(lines, index, nameless) for index in nameless):
+    nameless = {index for index, line in enumerate(lines) if _is_nameless(line)}
+    if not any(_sums_up(lines, index, nameless) for index in sorted(nameless)):
         return lines
     return [line.as_total() if index in nameless else line for index, line in enumerate(lines)]
 
@@ -55,8 +55,8 @@ def _is_nameless(line: Totalled) -> bool:
     return silent and any(line.money)
 
 
-def _sums_up(lines: Sequence[Totalled], index: int, nameless: Sequence[int]) -> bool:
-    start = max((other for other in range(index) if lines[other].total or other in nameless), default=-1) + 1
+def _sums_up(lines: Sequence[Totalled], index: int, nameless: Set[int]) -> bool:
+    start = next((other + 1 for other in range(index - 1, -1, -1) if lines[other].total or other in nameless), 0)
     since = lines[start:index]
     columns = [column for column, value in enumerate(lines[index].money) if value and abs(value) >= LEAST]
     added = any(sum((line.money[column] or 0 for line in since), Decimal(0)) == lines[index].money[column] for column in columns)

@@ -11,6 +11,7 @@ from lakip_xl.model.equations import Jumlah, Selisih
 from lakip_xl.model.figures import Angka, State
 from lakip_xl.model.tables import Row, Table
 from lakip_xl.read.marks import is_surplus
+from lakip_xl.rules.cells import heading_over
 from lakip_xl.rules.proof import prove
 
 
@@ -72,7 +73,7 @@ def _sum_check(table: Table, row: Row, column: str, index: int, target: Angka) -
     )
     if target.empty or not members or all(member.empty for member in members):
         return None
-    heading = _heading(table, target)
+    heading = heading_over(table, target.place)
     check = prove(Jumlah(target, members, f"{heading} {row.name} = jumlah rinciannya"), row.name)
     left_open = tuple(filter(None, (_left_open(part, column) for part in table.parts(row))))
     if left_open and check.outcome is Outcome.FAILS:
@@ -106,8 +107,3 @@ def terms(table: Table, row: Row, column: str, index: int) -> tuple[Angka, ...]:
     if own.state is State.BLANK and row.parts and not row.total:
         return tuple(figure for part in table.parts(row) for figure in terms(table, part, column, index))
     return (own,)
-
-
-def _heading(table: Table, figure: Angka) -> str:
-    found = next((column for column in table.found.columns if column.column == figure.place.column), None)
-    return found.heading.replace(" / ", " ") if found else ""
