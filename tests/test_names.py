@@ -27,6 +27,8 @@ ONE_THING = [
 TWO_THINGS = [
     ("Persentase koperasi baru", "Persentase koperasi aktif"),
     ("Penduduk laki-laki", "Penduduk perempuan"),
+    ("Jumlah peserta pelatihan (pria)", "Jumlah peserta pelatihan (wanita)"),
+    ("Persentase jalan mantap (kota)", "Persentase jalan mantap (desa)"),
     ("Pegawai usia 15 tahun", "Pegawai usia 16 tahun"),
     ("Pembinaan Usaha Kecil", "Pembinaan Usaha Besar"),
     ("Belanja Langsung", "Belanja Tidak Langsung"),

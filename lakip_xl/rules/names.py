@@ -144,9 +144,11 @@ def same_word(left: str, right: str) -> bool:
 def spelt_differently(left: str, right: str) -> bool:
     """Whether two names differ in spelling and small words only: every other word has its partner, in order.
 
-    A unit in brackets at the end ("(%)", "(level)") says nothing more, and an abbreviation in brackets may stand for its words.
+    A unit in brackets at the end ("(%)", "(level)") says nothing more, and an abbreviation in brackets may stand for its words;
+    but two names with different brackets ("(pria)", "(wanita)") are two.
     """
-    return any(_spelt_alike(one, other) for one in _wordings(left) for other in _wordings(right))
+    ones, others = _wordings(left), _wordings(right)
+    return any(_spelt_alike(ones[0], other) for other in others) or any(_spelt_alike(one, others[0]) for one in ones)
 
 
 _OFFICE = re.compile(r"\b(?:perangkat daerah|skpd)\b", re.IGNORECASE)
