@@ -18,7 +18,7 @@ from itertools import islice
 from typing import IO, Any
 
 from lakip_xl.errors import UnreadableFile
-from lakip_xl.model.cells import Cell, Grid, InputFile
+from lakip_xl.model.cells import Cell, Cells, Grid, InputFile
 from lakip_xl.read import xlsx_sentences as say
 from lakip_xl.read.xlsx_cells import Draft
 
@@ -80,7 +80,7 @@ class _Clock:
 
 def _received(process: subprocess.Popen[bytes], clock: _Clock) -> InputFile:
     grids: list[Grid] = []
-    cells: dict[tuple[int, int], Cell] = {}
+    lines: dict[int, list[Cell]] = {}
     while True:
         kind, told = pickle.loads(_receive(process.stdout))
         if kind == "begin":
@@ -89,10 +89,10 @@ def _received(process: subprocess.Popen[bytes], clock: _Clock) -> InputFile:
             for fields in told:
                 draft = Draft(*fields)
                 draft.__class__ = Cell  # type: ignore[assignment]
-                cells[fields[0], fields[1]] = draft  # type: ignore[assignment]
+                lines.setdefault(fields[0], []).append(draft)  # type: ignore[arg-type]
         elif kind == "grid":
-            grids.append(replace(told, cells=cells))
-            cells = {}
+            grids.append(replace(told, cells=Cells(lines)))
+            lines = {}
         elif kind == "refused":
             raise UnreadableFile(told)
         else:
@@ -133,7 +133,7 @@ def serve() -> None:  # pragma: no cover - runs in the other process, which is k
         for grid in file.grids:
             for batch in _batches(grid):
                 _tell(answers, "cells", batch)
-            _tell(answers, "grid", replace(grid, cells={}))
+            _tell(answers, "grid", replace(grid, cells=Cells({})))
         _tell(answers, "read", replace(file, grids=()))
     except UnreadableFile as fault:
         _tell(answers, "refused", fault.sentence)
