@@ -231,15 +231,25 @@ class Table:
             first.setdefault((figure.place.row, figure.place.column), (row, figure))
         return first.values()
 
-    @cached_property
+    @property
     def typed(self) -> tuple[tuple[Row, Angka], ...]:
         """Those of the filled cells that hold something else than an Excel number."""
-        return tuple((row, figure) for row, figure in self.filled if figure.style is not Style.NUMBER or figure.value is None)
+        return self._by_form[0]
 
-    @cached_property
+    @property
     def numbers(self) -> int:
         """How many of the filled cells hold an Excel number: about its form there is nothing to say."""
-        return sum(1 for _ in self.filled) - len(self.typed)
+        return self._by_form[1]
+
+    @cached_property
+    def _by_form(self) -> tuple[tuple[tuple[Row, Angka], ...], int]:
+        typed, numbers = [], 0
+        for row, figure in self.filled:
+            if figure.style is Style.NUMBER and figure.value is not None:
+                numbers += 1
+            else:
+                typed.append((row, figure))
+        return tuple(typed), numbers
 
     @cached_property
     def rows_at(self) -> Mapping[int, tuple[Row, ...]]:
