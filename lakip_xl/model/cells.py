@@ -11,6 +11,8 @@ from functools import cached_property
 from itertools import chain, islice, takewhile
 from operator import attrgetter, lt
 
+from lakip_xl.model.making import maker
+
 
 def column_letters(column: int) -> str:
     """1 -> "A", 27 -> "AA"."""
@@ -38,6 +40,9 @@ class Place:
         return f"{self.file} > {self.sheet}!{self.cell}"
 
 
+make_place = maker(Place)
+
+
 @dataclass(frozen=True, slots=True)
 class ErrorValue:
     """An Excel error such as ``#REF!``: neither a text nor a figure."""
@@ -63,6 +68,9 @@ class Cell:
     number_format: str = "General"
     formula: str | None = None
     indent: int = 0
+
+
+make_cell = maker(Cell)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +196,7 @@ class Grid:
         return self.at(span.top, span.left) if span else None
 
     def place(self, row: int, column: int) -> Place:
-        return Place(self.file, self.sheet, row, column)
+        return make_place(self.file, self.sheet, row, column)
 
     def texts(self, first: int, last: int) -> Iterator[Cell]:
         """The text cells of the rows from first to last, in reading order."""

@@ -7,6 +7,7 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from enum import Enum
 
 from lakip_xl.model.cells import Place
+from lakip_xl.model.making import maker
 
 
 class Unit(Enum):
@@ -102,6 +103,9 @@ class Angka:
 
     def read_as(self, value: Decimal) -> Angka:
         return replace(self, value=value)
+
+
+make_figure = maker(Angka)
 
 
 def half_up(value: Decimal, places: int) -> Decimal:

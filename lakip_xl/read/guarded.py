@@ -18,9 +18,8 @@ from itertools import islice
 from typing import IO, Any
 
 from lakip_xl.errors import UnreadableFile
-from lakip_xl.model.cells import Cell, Cells, Grid, InputFile
+from lakip_xl.model.cells import Cell, Cells, Grid, InputFile, make_cell
 from lakip_xl.read import xlsx_sentences as say
-from lakip_xl.read.xlsx_cells import Draft
 
 Read = Callable[[bytes, str, str], InputFile]
 MEMORY = 1_000_000_000
@@ -87,9 +86,7 @@ def _received(process: subprocess.Popen[bytes], clock: _Clock) -> InputFile:
             clock.again()
         elif kind == "cells":
             for fields in told:
-                draft = Draft(*fields)
-                draft.__class__ = Cell  # type: ignore[assignment]
-                lines.setdefault(fields[0], []).append(draft)  # type: ignore[arg-type]
+                lines.setdefault(fields[0], []).append(make_cell(*fields))
         elif kind == "grid":
             grids.append(replace(told, cells=Cells(lines)))
             lines = {}

@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from lakip_xl.model.cells import Cell, ErrorValue, Place
-from lakip_xl.model.figures import Angka, Fault, State, Style, Unit
+from lakip_xl.model.figures import Angka, Fault, State, Style, Unit, make_figure
 from lakip_xl.read.display import decimals_of, is_percent
 from lakip_xl.read.dressing import is_several, undressed
 
@@ -95,16 +95,8 @@ def _from_number(cell: Cell, value: Decimal, place: Place, unit: Unit) -> Angka:
     scaled = value * 100 if percent else value
     places = _own_places(scaled) if decimals is None else decimals
     state = State.NIL if scaled == 0 and cell.shown in NIL_TEXTS else State.FILLED
-    return Angka(
-        place,
-        cell.shown,
-        scaled,
-        unit,
-        places,
-        state,
-        Style.NUMBER,
-        suffix="%" if percent else "",
-        formula=cell.formula,
+    return make_figure(
+        place, cell.shown, scaled, unit, places, state, Style.NUMBER, suffix="%" if percent else "", formula=cell.formula
     )
 
 
