@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -180,8 +180,10 @@ class Grid:
         """The cells of a row that are not empty, from left to right."""
         return self.cells.lines.get(row, ())
 
-    def at(self, row: int, column: int) -> Cell | None:
-        return self.cells.at(row, column)
+    @cached_property
+    def at(self) -> Callable[[int, int], Cell | None]:
+        """Asked of a row and a column: the cell there, or None when it is empty."""
+        return self.cells.at
 
     def span_at(self, row: int, column: int) -> Span | None:
         """The merged area that covers the cell, if any."""
