@@ -60,6 +60,9 @@ class Teks:
         return bool(self.text)
 
 
+make_text = maker(Teks)
+
+
 @dataclass(frozen=True, slots=True)
 class Angka:
     """A figure as read.

@@ -148,7 +148,8 @@ def _factor(suffix: str, unit: Unit) -> int:
 def fold(text: str) -> str:
     """One line, ordinary spaces, no space at the ends nor between letters that are set apart."""
     plain = " ".join(unicodedata.normalize("NFKC", text).replace("\u200b", "").split())
-    return _SPREAD.sub(lambda found: found.group(0).replace(" ", ""), plain)
+    folded = _SPREAD.sub(lambda found: found.group(0).replace(" ", ""), plain)
+    return text if folded == text else folded  # one text is kept, not two that are equal
 
 
 _SPREAD = re.compile(r"\b(?:[^\W\d_] ){3,}[^\W\d_]\b")
