@@ -15,6 +15,7 @@ from lakip_xl.garbage import search_rarely
 FOLDER = click.Path(exists=True, path_type=Path)
 FOLDER_ONLY = click.Path(exists=True, file_okay=False, path_type=Path)
 FILE = click.Path(dir_okay=False, path_type=Path)
+PROGRAM_FAULT = "Kesalahan program ({}). Jalankan lagi dengan --debug dan laporkan; hasil yang sudah ditulis tetap utuh."
 
 
 def main() -> None:
@@ -23,7 +24,13 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     search_rarely()
-    cli(prog_name="lakip-xl")
+    try:
+        cli(prog_name="lakip-xl")
+    except Exception as fault:  # the last net, where no office and no file is at fault
+        if "--debug" in sys.argv:
+            raise
+        click.echo(PROGRAM_FAULT.format(type(fault).__name__), err=True)
+        sys.exit(UNREADABLE)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

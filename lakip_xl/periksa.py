@@ -80,10 +80,12 @@ def check_all(request: Request) -> int:
         click.echo(report.short if short else report.summary, err=True)
     if checked.recap:
         click.echo(f"Rekap: {printable(str(checked.recap))}", err=True)
-    write_documents(request, checked.reports)
+    unwritten = write_documents(request, checked.reports)
+    for sentence in unwritten:
+        click.echo(sentence, err=True)
     if request.buka:
         open_files(checked.to_open)
-    return checked.code
+    return max(checked.code, UNREADABLE) if unwritten else checked.code
 
 
 def check_paths(request: Request, shown: Progress | None = None) -> Checked:
@@ -194,25 +196,27 @@ def write_recap(lines: Iterable[RecapLine], folder: Path) -> Path:
     return put_in_place(folder / FILE_NAME, workbook_bytes(compose_recap(tuple(lines), folder), title="Rekap LAKIP", office=""))
 
 
-def write_documents(request: Request, reports: Sequence[OfficeReport]) -> None:
-    """The files that the command line asks for."""
-    temuan = document(report.temuan for report in reports if report.temuan)
+def write_documents(request: Request, reports: Sequence[OfficeReport]) -> tuple[str, ...]:
+    """The files that the command line asks for; returns a sentence for each that cannot be written."""
+    unwritten: list[str] = []
+    for target, content in _documents(request, document(report.temuan for report in reports if report.temuan)):
+        try:
+            put_in_place(target, content.encode())
+        except LakipError as fault:
+            unwritten.append(fault.sentence)
+    return tuple(unwritten)
+
+
+def _documents(request: Request, temuan: dict[str, Any]) -> Iterator[tuple[Path, str]]:
     if request.json_file == "-":
         sys.stdout.buffer.write(as_text(temuan).encode())
         sys.stdout.flush()
     elif request.json_file:
-        put_in_place(Path(request.json_file), as_text(temuan).encode())
+        yield Path(request.json_file), as_text(temuan)
     if request.sarif or request.junit:
-        _write_exchange(request, temuan)
+        from lakip_xl.write.exchange import junit_text, sarif_text  # noqa: PLC0415 - seldom asked for
 
-
-def _write_exchange(request: Request, temuan: dict[str, Any]) -> None:
-    from lakip_xl.write.exchange import junit_text, sarif_text  # noqa: PLC0415 - seldom asked for
-
-    if request.sarif:
-        put_in_place(request.sarif, sarif_text(temuan).encode())
-    if request.junit:
-        put_in_place(request.junit, junit_text(temuan).encode())
+        yield from ((path, text(temuan)) for path, text in ((request.sarif, sarif_text), (request.junit, junit_text)) if path)
 
 
 def open_files(files: Iterable[Path]) -> None:
