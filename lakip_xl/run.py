@@ -14,7 +14,7 @@ from pathlib import Path
 from lakip_xl.diagnose.diagnosis import diagnose
 from lakip_xl.errors import LakipError, UnreadableFile
 from lakip_xl.folder.memory import compared, explained, explanations, recalled, told
-from lakip_xl.folder.offices import OfficeFolder, shown_name
+from lakip_xl.folder.offices import MARKED, OfficeFolder, shown_name
 from lakip_xl.folder.results import file_name, put_in_place
 from lakip_xl.model.cells import InputFile
 from lakip_xl.model.findings import Finding, Severity, Verdict
@@ -39,7 +39,6 @@ from lakip_xl.write.temuan_json import as_text, document, office
 
 TEMUAN = "temuan.json"
 PAGE = "temuan.html"
-MARKED = "Ditandai"
 
 
 def check_office(folder: OfficeFolder, options: Options, progress: Callable[[str], None] = lambda name: None) -> Hasil:

@@ -12,6 +12,7 @@ from lakip_xl.read.settings import is_settings_name
 from lakip_xl.read.years import year_of_folder
 
 RESULTS = "Hasil LAKIP"
+MARKED = "Ditandai"
 WORKBOOKS = (".xlsx", ".xlsm", ".xltx", ".xltm")
 OLD_WORKBOOKS = (".xls", ".xlsb", ".ods")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal
 from enum import Enum
 
 from lakip_xl.model.cells import Place
@@ -102,12 +102,16 @@ class Angka:
 
 def half_up(value: Decimal, places: int) -> Decimal:
     """Rounded as Excel does: a half goes away from zero."""
-    return value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _WIDE)
 
 
 def cut_off(value: Decimal, places: int) -> Decimal:
     """The decimals beyond ``places`` dropped, not rounded."""
-    return value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_DOWN)
+    return value.quantize(Decimal(1).scaleb(-places), ROUND_DOWN, _WIDE)
+
+
+_WIDE = Context(prec=1_000)
+"""A format may ask for 200 decimals, and a product of two figures has 36 digits: more than the 28 that Decimal takes to round."""
 
 
 def plain(value: Decimal) -> str:

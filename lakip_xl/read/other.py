@@ -21,6 +21,9 @@ from lakip_xl.read.numbers import read_text
 from lakip_xl.read.words import words_of
 from lakip_xl.tables import Lain
 
+LONGEST_MARK = 10
+"""Digits of a heading that counts on; more of them are a figure, and no number for int()."""
+
 
 def other_tables(grid: Grid, found: tuple[FoundTable, ...]) -> tuple[FoundTable, ...]:
     """Each total row outside the known tables with the headings above it; tables with declared equations likewise."""
@@ -131,7 +134,7 @@ def _is_heading_row(cells: list[Cell], below: int | None) -> bool:
     """Texts only, at least two of them; a single one only over headings that begin left of it, else it is a title."""
     if not cells or not all(isinstance(cell.value, str) for cell in cells) or signs_off(tuple(cells)):
         return False
-    bare = [int(mark) for cell in cells if (mark := cell.shown.strip("() ")).isdecimal()]
+    bare = [int(mark) for cell in cells if (mark := cell.shown.strip("() ")).isdecimal() and len(mark) < LONGEST_MARK]
     if len({later - one for one, later in pairwise(bare)} | {1, -1}) > 2:  # headings count on ("2021 2022"), figures do not
         return False
     if any(_is_figure(cell) and not known(cell.shown) and not cell.shown.strip("() ").isdecimal() for cell in cells):
