@@ -65,9 +65,9 @@ class Angka:
     """A figure as read.
 
     ``value`` is in ``unit`` (percent as 95.39, never as a fraction) and None unless ``state`` is FILLED or NIL (0).
-    ``places`` counts the decimals shown. ``readings`` holds every way in which the text can be read, the chosen one first;
-    it has more than one member only for texts such as "1.672". ``coarse``: shown in thousands or millions of rupiah, so that
-    the figure itself is rounded.
+    ``places`` counts the decimals shown. ``ways`` holds every way in which a text such as "1.672" can be read, the chosen one
+    first; it may be left empty where there is only one. ``coarse``: shown in thousands or millions of rupiah, so that the figure
+    itself is rounded.
     """
 
     place: Place
@@ -77,11 +77,15 @@ class Angka:
     places: int = 0
     state: State = State.FILLED
     style: Style = Style.PLAIN
-    readings: tuple[Decimal, ...] = ()
+    ways: tuple[Decimal, ...] = ()
     faults: frozenset[Fault] = frozenset()
     suffix: str = ""
     formula: str | None = None
     coarse: bool = False
+
+    @property
+    def readings(self) -> tuple[Decimal, ...]:
+        return self.ways or (() if self.value is None else (self.value,))
 
     @property
     def known(self) -> bool:

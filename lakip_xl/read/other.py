@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-from lakip_xl.model.cells import Cell, Grid
+from lakip_xl.model.cells import Cell, Cells, Grid
 from lakip_xl.model.declared import read_declaration
 from lakip_xl.model.figures import State, Unit
 from lakip_xl.model.tables import FoundColumn, FoundTable
@@ -179,4 +179,4 @@ def _identifies(words: tuple[str, ...]) -> bool:
     return bool({"tahun", "kode", "nip", "nik", "tanggal", "telepon", "nomor", "no"} & set(words)) and "jumlah" not in words
 
 
-_NOWHERE = Grid("", "", {}).place(1, 1)
+_NOWHERE = Grid("", "", Cells({})).place(1, 1)
