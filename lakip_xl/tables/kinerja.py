@@ -152,6 +152,7 @@ class Efisiensi(Bernomor):
     )  # fmt: skip
     capaian = FigureColumn(
         "capaian kinerja/%", "capaian/%", "persentase capaian kinerja", "% capaian", "tingkat capaian", "capaian indikator/%",
+        "rata rata capaian kinerja/%", "rata rata capaian/%", "capaian output/%", "capaian sasaran/%", "capaian program/%",
         unit=Unit.PERSEN, required=False,
     )  # fmt: skip
     serapan = FigureColumn(

@@ -1,0 +1,160 @@
+"""Offices of other hands: hospital, inspectorate, training centre, kelurahan, as their own staff set their tables out."""
+
+from __future__ import annotations
+
+from example import laporan_from
+
+from lakip_xl.diagnose.diagnosis import diagnose
+from lakip_xl.model.findings import Certainty, Finding, Severity
+from lakip_xl.rules.engine import ask, findings_of
+from lakip_xl.rules.registry import all_rules
+from lakip_xl.rules.settle import settle
+
+Told = set[tuple[str, str]]
+
+
+def found_in(text: str, year: int = 2020) -> tuple[Finding, ...]:
+    """What is more than a remark."""
+    laporan = settle(laporan_from(text, year))
+    rules = ask(laporan, all_rules())
+    found, _ = diagnose(laporan, rules, findings_of(rules))
+    return tuple(finding for finding in found if finding.severity is not Severity.CATATAN)
+
+
+def told(found: tuple[Finding, ...]) -> Told:
+    return {(finding.rule, finding.place.cell) for finding in found}
+
+
+def claims(found: tuple[Finding, ...]) -> set[tuple[str, str | None]]:
+    """The cells that are called wrong, with what they should hold."""
+    return {(finding.suspect.cell, finding.suggestion) for finding in found if finding.suspect}
+
+
+TOWARDS_THE_END = """
+Perbandingan Realisasi Kinerja dengan Target Akhir Renstra
+No | Indikator               | Realisasi 2019 | Realisasi 2020 | Target Akhir Renstra | Tingkat Kemajuan (%)
+1  | Bed Occupancy Rate      | 69,30          | 71,40          | 76                   | 93,95
+2  | Net Death Rate          | 22,10          | 21,30          | 24                   | 111,25
+3  | Gross Death Rate        | 48,00          | 47,20          | 44                   | 92,73
+4  | Kepuasan pasien         | 84,10          | 86,35          | 86                   | 100,41
+"""
+
+
+def test_progress_of_what_should_fall_is_reckoned_the_other_way() -> None:
+    """(2 x 24 - 21,30) / 24 = 111,25: as a capaian is."""
+    assert not found_in(TOWARDS_THE_END)
+    found = found_in(TOWARDS_THE_END.replace("92,73", "97,23"))
+    assert claims(found) == {("F5", "92.73")}
+
+
+def test_progress_is_of_the_last_year_wherever_its_column_stands() -> None:
+    table = """
+        Capaian Indikator Kinerja Utama Tahun 2020
+        No | Indikator     | Target 2020 | Realisasi 2020 | Capaian 2020 | Realisasi 2019 | Target Akhir | Tingkat Kemajuan (%)
+        1  | Lama Sekolah  | 12,85       | 12,91          | 100,47       | 12,83          | 13,10        | 98,55
+        2  | Nilai AKIP    | 71,00       | 70,12          | 98,76        | 69,05          | 75,00        | 93,49
+        3  | Partisipasi   | 85,00       | 83,72          | 98,49        | 82,60          | 90,00        | 93,02
+    """
+    assert not found_in(table)
+    assert claims(found_in(table.replace("93,02", "90,32"))) == {("H5", "93.02")}
+
+
+HOSPITAL = """
+Pengukuran Kinerja Tahun 2020
+No | Indikator Kinerja      | Target | Realisasi | Capaian
+1  | Bed Occupancy Rate     | 75     | 71,40     | 95,20%
+2  | Net Death Rate         | 25     | 21,30     | 114,80%
+3  | Length of Stay         | 6      | 5,70      | 105,00%
+4  | Kepuasan               | 85     | 86,35     | 101,59%
+   | Rata-rata              |        |           | 104,15%
+"""
+
+
+def test_a_slip_in_a_capaian_tells_which_formula_was_meant() -> None:
+    """1,05% is 105,00%, which is the formula of what should fall; of 95,00% it has not one digit."""
+    assert not found_in(HOSPITAL)
+    alone = HOSPITAL.rsplit("   | Rata", 1)[0]
+    assert claims(found_in(alone.replace("105,00%", "1,05%"))) == {("E5", "105")}
+    assert claims(found_in(alone.replace("114,80%", "118,40%"))) == {("E4", "114.8")}
+
+
+def test_an_average_tells_which_formula_a_wrong_capaian_meant() -> None:
+    """The average was taken of 114,80: it is no second fault, and never one that is proven."""
+    found = found_in(HOSPITAL.replace("114,80%", "14,80%"))
+    assert claims(found) == {("E4", "114.8")}
+    assert told(found) == {("KIN101", "E4"), ("KIN107", "E7")}
+
+
+def test_a_column_of_percent_signs_needs_no_times_hundred() -> None:
+    table = """
+        Realisasi Belanja Tahun 2020
+        Uraian          | Anggaran | Realisasi | %       | Sisa
+        1               | 2        | 3         | 4=3/2   | 5=2-3
+        Belanja Pegawai | 612.408  | 591.182   | 96,53%  | 21.226
+        Belanja Barang  | 729.043  | 684.021   | 93,82%  | 45.022
+        Belanja Modal   | 143.387  | 140.115   | 97,72%  | 3.272
+    """
+    assert not found_in(table)
+    assert ("KOL101", "D5") in told(found_in(table.replace("93,82%", "98,32%")))
+
+
+def test_rounded_shares_need_not_make_a_hundred() -> None:
+    table = """
+        Alokasi Anggaran per Sasaran Strategis
+        No | Sasaran        | Anggaran (Rp) | Persentase terhadap Total (%) | Program Pendukung
+        1  | Akses          | 197.287.500   | 24,16                         | Program A
+        2  | Mutu           | 1.425.300     | 0,17                          | Program B
+        3  | Akuntabilitas  | 617.753.770   | 75,66                         | Program C
+           | Jumlah         | 816.466.570   | 100,00                        |
+    """
+    assert not found_in(table)
+    assert {cell for _, cell in told(found_in(table.replace("75,66", "76,56")))} == {"D5", "D6"}
+
+
+EFFICIENCY = """
+Efisiensi Rincian Output Tahun 2020
+No | Rincian Output | Capaian Output (%) | Pagu (Rp)  | Realisasi (Rp) | Penyerapan (%) | Efisiensi (%)
+1  | Layanan Umum   | 100,00             | 312.450    | 309.118        | 98,93          | 1,07
+2  | Perkantoran    | 100,00             | 7.845.120  | 7.764.029      | 98,97          | 1,03
+3  | Pelatihan      | 101,89             | 5.120.800  | 5.098.411      | 99,56          | 2,33
+"""
+
+
+def test_the_achievement_of_outputs_is_what_efficiency_starts_from() -> None:
+    """Two rows could as well be what was left of the money; the third could not."""
+    assert not found_in(EFFICIENCY)
+    assert claims(found_in(EFFICIENCY.replace("2,33", "3,23"))) == {("G5", "2.33")}
+    mean = EFFICIENCY.replace("Capaian Output (%)", "Rata-rata Capaian Kinerja (%)")
+    assert told(found_in(mean.replace("2,33", "97,67"))) == {("EFI102", "G5")}
+
+
+FIRST_BUDGET = """
+[PK.xlsx > PK]
+Perjanjian Kinerja Tahun 2020
+No | Sasaran   | Indikator Kinerja | Target
+1  | Pelatihan | Jumlah lulusan    | 848
+
+Kegiatan             | Anggaran
+Dukungan Manajemen   | 8.030.450.000
+Pelatihan Vokasi     | 7.855.300.000
+Jumlah               | 15.885.750.000
+
+[Anggaran.xlsx > Realisasi]
+Realisasi Anggaran Tahun 2020
+No | Kegiatan                  | Pagu Awal      | Pagu Revisi    | Realisasi
+1  | Dukungan Manajemen        | 8.030.450.000  | 8.204.450.000  | 8.119.260.035
+1.1 | Layanan Umum             | 385.330.000    | 359.330.000    | 355.230.920
+1.2 | Layanan Perkantoran      | 7.645.120.000  | 7.845.120.000  | 7.764.029.115
+2  | Pelatihan Vokasi          | 7.855.300.000  | 7.955.300.000  | 7.912.399.050
+2.1 | Pelatihan kompetensi     | 5.895.300.000  | 5.995.300.000  | 5.959.648.600
+2.2 | Sarana pelatihan         | 1.960.000.000  | 1.960.000.000  | 1.952.750.450
+   | Jumlah                    | 15.885.750.000 | 16.159.750.000 | 16.031.659.085
+"""
+
+
+def test_an_agreement_that_follows_the_first_budget_does_so_in_every_row() -> None:
+    """A wrong amount of it is not held against the budget after its change, which nothing else in the agreement follows."""
+    assert not found_in(FIRST_BUDGET)
+    found = found_in(FIRST_BUDGET.replace("Pelatihan Vokasi     | 7.855.300.000", "Pelatihan Vokasi     | 7.855.300"))
+    assert claims(found) == {("B7", "7855300000")}
+    assert {finding.certainty for finding in found} == {Certainty.TERBUKTI}
