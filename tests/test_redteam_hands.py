@@ -158,3 +158,48 @@ def test_an_agreement_that_follows_the_first_budget_does_so_in_every_row() -> No
     found = found_in(FIRST_BUDGET.replace("Pelatihan Vokasi     | 7.855.300.000", "Pelatihan Vokasi     | 7.855.300"))
     assert claims(found) == {("B7", "7855300000")}
     assert {finding.certainty for finding in found} == {Certainty.TERBUKTI}
+
+
+BESIDE = """
+Jumlah Penduduk dan Perangkat Kelurahan
+RW     | | Laki-laki | Perempuan | Jumlah |  | Pendidikan Perangkat | Jumlah Orang
+RW 01  | | 412       | 398       | 810    |  | S2                   | 1
+RW 02  | | 367       | 381       | 748    |  | S1                   | 5
+RW 03  | | 520       | 544       | 1.064  |  | D3                   | 2
+RW 04  | | 288       | 279       | 567    |  | SMA                  | 6
+Jumlah | | 1.587     | 1.602     | 3.189  |  | Total                | 14
+"""
+
+
+def test_a_blank_column_parts_two_tables_of_which_the_second_is_unknown() -> None:
+    assert not found_in(BESIDE)
+    assert told(found_in(BESIDE.replace("748    ", "784    "))) >= {("PEG101", "E4")}
+    assert {cell for _, cell in told(found_in(BESIDE.replace("D3                   | 2", "D3                   | 3")))} == {"H7"}
+
+
+def test_a_table_of_bidang_beside_the_programs_goes_on_below_their_total() -> None:
+    table = """
+        Realisasi Anggaran Program Tahun 2020
+        No | Program                    | Anggaran    | Realisasi   |  | No | Bidang         | Pegawai
+        1  | Penunjang Urusan           | 18.450.225  | 17.880.413  |  | 1  | Sekretariat    | 22
+        2  | Pengelolaan Keuangan       | 172.331.904 | 161.447.280 |  | 2  | Anggaran       | 14
+        3  | Pengelolaan Barang         | 2.115.800   | 1.998.035   |  | 3  | Perbendaharaan | 17
+           | Jumlah                     | 192.897.929 | 181.325.728 |  | 4  | Akuntansi      | 13
+           |                            |             |             |  |    | Jumlah         | 66
+    """
+    assert not found_in(table)
+    assert {cell for _, cell in told(found_in(table.replace("| 17\n", "| 71\n")))} == {"H7"}
+    assert told(found_in(table.replace("192.897.929", "192.879.929"))) == {("ANG201", "C6")}
+
+
+def test_a_blank_column_within_a_table_is_a_spacer() -> None:
+    """What stands behind it has neither a total nor rows of its own."""
+    table = """
+        Realisasi Anggaran Tahun 2020
+        No | Program          | Anggaran | Realisasi |  | Pelaksana    | Sisa
+        1  | Penunjang Urusan | 500      | 400       |  | Sekretariat  | 100
+        2  | Keuangan         | 700      | 650       |  | Bidang Kas   | 50
+           | Jumlah           | 1.200    | 1.050     |  |              | 150
+    """
+    assert not found_in(table)
+    assert ("ANG101", "G4") in told(found_in(table.replace("| 50\n", "| 60\n")))
