@@ -203,3 +203,26 @@ def test_a_blank_column_within_a_table_is_a_spacer() -> None:
     """
     assert not found_in(table)
     assert ("ANG101", "G4") in told(found_in(table.replace("| 50\n", "| 60\n")))
+
+
+def test_the_only_target_with_decimals_may_be_the_wrong_one() -> None:
+    """3,25 became 3 in the measurement: agreement, plan of action and capaian still know it."""
+    found = found_in("""
+        [LKjIP.xlsx > PK]
+        Perjanjian Kinerja Tahun 2020
+        No | Sasaran     | Indikator Kinerja           | Target
+        1  | Pengawasan  | Level Kapabilitas APIP      | 3
+           |             | Nilai Maturitas SPIP        | 3,25
+        2  | Temuan      | Tindak lanjut temuan BPK    | 87
+           |             | Tindak lanjut Inspektorat   | 90
+
+        [LKjIP.xlsx > Pengukuran]
+        Pengukuran Kinerja Tahun 2020
+        No | Sasaran     | Indikator Kinerja           | Target | Realisasi | % Capaian
+        1  | Pengawasan  | Level Kapabilitas APIP      | 3      | 3         | 100,0
+           |             | Nilai Maturitas SPIP        | 3      | 3,31      | 101,8
+        2  | Temuan      | Tindak lanjut temuan BPK    | 87     | 84,56     | 97,2
+           |             | Tindak lanjut Inspektorat   | 90     | 91,80     | 102,0
+    """)
+    assert told(found) == {("SLG306", "D4"), ("KIN101", "F4")}
+    assert claims(found) == {("D4", "3.25")}
