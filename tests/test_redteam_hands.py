@@ -226,3 +226,56 @@ def test_the_only_target_with_decimals_may_be_the_wrong_one() -> None:
     """)
     assert told(found) == {("SLG306", "D4"), ("KIN101", "F4")}
     assert claims(found) == {("D4", "3.25")}
+
+
+MEASURED_IN_A_COMPARISON = """
+[LKjIP.xlsx > PK]
+Perjanjian Kinerja Perubahan Tahun 2020
+No | Sasaran   | Indikator Kinerja       | Target
+1  | Akses     | Harapan Lama Sekolah    | 12,85
+   |           | APM SMP                 | 85,00
+2  | Mutu      | Satuan terakreditasi    | 88,00
+3  | Tata kelola | Nilai AKIP            | 71,00
+
+[LKjIP.xlsx > Capaian]
+Capaian Indikator Kinerja Utama Tahun 2020
+No | Sasaran   | Indikator Kinerja       | Tahun 2020 |           |             | Realisasi Tahun 2019
+   |           |                         | Target     | Realisasi | Capaian (%) |
+1  | Akses     | Harapan Lama Sekolah    | 12,85      | 12,91     | 100,47      | 12,83
+   |           | APM SMP                 | 85,00      | 83,72     | 98,49       | 82,60
+2  | Mutu      | Satuan terakreditasi    | 88,00      | 90,25     | 102,56      | 87,40
+3  | Tata kelola | Nilai AKIP            | 71,00      | 70,12     | 98,76       | 69,05
+"""
+
+
+def test_a_comparison_that_is_the_only_measurement_is_held_against_the_agreement() -> None:
+    assert not found_in(MEASURED_IN_A_COMPARISON)
+    found = found_in(MEASURED_IN_A_COMPARISON.replace("APM SMP                 | 85,00\n", "APM SMP                 | 58,00\n"))
+    assert told(found) == {("SLG306", "D5")}
+    assert claims(found) == {("D4", "85")}
+    wrong = MEASURED_IN_A_COMPARISON.replace("88,00      | 90,25", "82,00      | 90,25")
+    assert claims(found_in(wrong)) == {("D6", "88")}
+
+
+def test_an_agreement_of_other_targets_is_another_units() -> None:
+    other = MEASURED_IN_A_COMPARISON
+    for target in ("12,85\n", "85,00\n", "88,00\n"):
+        other = other.replace(target, "50,00\n")
+    assert not found_in(other)
+
+
+PLAN_OF_ACTION = """
+Rencana Aksi dan Realisasi per Triwulan Tahun 2020
+No | Indikator Kinerja   | Satuan | Target Tahunan | Target Triwulan (kumulatif) | | | | Realisasi s.d. | | | | Capaian (%)
+   |                     |        |                | I   | II  | III | IV            | TW I | TW II | TW III | TW IV |
+1  | Temuan BPK          | %      | 87             | 20  | 45  | 65  | 87            | 20   | 45    | 66     | 84,56 | 97,20
+2  | Temuan Inspektorat  | %      | 90             | 25  | 50  | 70  | 90            | 25   | 50    | 75     | 91,80 | 102,00
+3  | Nilai SAKIP         | OPD    | 28             | 0   | 0   | 0   | 28            | 0    | 0     | 0      | 26    | 92,86
+"""
+
+
+def test_targets_and_results_up_to_a_triwulan_end_in_those_of_the_year() -> None:
+    assert not found_in(PLAN_OF_ACTION)
+    found = found_in(PLAN_OF_ACTION.replace("70  | 90            | 25", "70  | 87            | 25"))
+    assert {cell for _, cell in told(found)} == {"D5"}
+    assert told(found_in(PLAN_OF_ACTION.replace("| 97,20", "| 79,20"))) == {("KIN101", "M4")}

@@ -89,9 +89,13 @@ class PengukuranSasaran(BarisKinerja):
         "keterangan capaian",
         required=False,
     )  # fmt: skip
-    target_deret = SeriesColumn("target", "target kinerja", "rencana", "t", unit=Unit.BILANGAN, required=False, labelled=True)
+    target_deret = SeriesColumn(
+        "target", "target kinerja", "rencana", "t", "target kumulatif", "target sd", unit=Unit.BILANGAN, required=False,
+        labelled=True,
+    )  # fmt: skip
     hasil_deret = SeriesColumn(
         "realisasi", "realisasi kinerja", "realisasi triwulan", "realisasi bulan", "triwulan", "bulan", "r", "",
+        "realisasi kumulatif", "realisasi sd", "realisasi kinerja sd",
         unit=Unit.BILANGAN, required=False,
         labelled=True,
     )  # fmt: skip
