@@ -279,3 +279,29 @@ def test_targets_and_results_up_to_a_triwulan_end_in_those_of_the_year() -> None
     found = found_in(PLAN_OF_ACTION.replace("70  | 90            | 25", "70  | 87            | 25"))
     assert {cell for _, cell in told(found)} == {"D5"}
     assert told(found_in(PLAN_OF_ACTION.replace("| 97,20", "| 79,20"))) == {("KIN101", "M4")}
+
+
+SCHOOLS = """
+[PK.xlsx > PK]
+Perjanjian Kinerja Tahun 2020
+No | Sasaran   | Indikator Kinerja      | Target
+1  | Akses     | Harapan Lama Sekolah   | 12,85
+   |           | Rata-rata Lama Sekolah | 8,10
+2  | Mutu      | Satuan terakreditasi   | 88,00
+
+[Kinerja.xlsx > Capaian]
+Pengukuran Kinerja Tahun 2020
+No | Sasaran   | Indikator Kinerja        | Target | Realisasi | Capaian (%)
+1  | Akses     | Harapan Lama Sekolah     | 12,85  | 12,91     | 100,47
+   |           | Rata-rata Lama Sekolah   | 8,10   | 8,04      | 99,26
+2  | Mutu      | Satuan terakreditasi     | 88,00  | 90,25     | 102,56
+   |           | Rata-rata Capaian        |        |           | 100,76
+"""
+
+
+def test_an_indicator_may_begin_with_rata_rata() -> None:
+    """It is no average of what stands above it: it has a target of its own, and is compared like any other."""
+    assert not found_in(SCHOOLS)
+    assert told(found_in(SCHOOLS.replace("| 8,10\n", "| 8,17\n"))) == {("SLG306", "D4")}
+    assert claims(found_in(SCHOOLS.replace("| 99,26", "| 92,96"))) == {("F4", "99.26")}
+    assert told(found_in(SCHOOLS.replace("| 100,76", "| 107,06"))) == {("KIN107", "F6")}

@@ -56,8 +56,9 @@ class Graph:
 
     def _is_repeated(self, node: int, value: Decimal) -> bool:
         """Whether another table gives a figure of some unit of its own just this value: it may be the only one with decimals."""
-        partners = (other for index in self.by_node[node] if self.relations[index].exact for other in self.relations[index].nodes)
-        return self.figures[node].unit is Unit.BILANGAN and any(self.values[other] == value for other in partners if other != node)
+        exact = (relation for index in self.by_node[node] if (relation := self.relations[index]).exact)
+        partners = {other for relation in exact for other in relation.nodes} - {node}
+        return self.figures[node].unit is Unit.BILANGAN and any(self.values[other] == value for other in partners)
 
 
 def column_of(figure: Angka) -> Column:

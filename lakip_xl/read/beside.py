@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import count, takewhile
 
 from lakip_xl.model.cells import Cell, Grid
 from lakip_xl.read.headings import HeadingBlock, HeadingColumn
@@ -15,12 +16,18 @@ Columns = tuple[HeadingColumn, ...]
 def apart(grid: Grid, block: HeadingBlock, before: int) -> tuple[HeadingBlock, ...]:
     """The block in as many parts as tables stand under it. A blank column alone is no more than a spacer: a second table begins
     behind it with names of its own, goes on with figures, and has a total or rows of its own."""
-    body = [row for row in grid.rows if block.last < row < before]
+    body = _rows_below(grid, block, before)
     for at in range(2, len(block.columns) - 1):
         left, right = block.columns[:at], block.columns[at:]
         if right[0].column - left[-1].column > 1 and _are_two(grid, left, right, body):
             return (HeadingBlock(block.rows, left), *apart(grid, HeadingBlock(block.rows, right), before))
     return (block,)
+
+
+def _rows_below(grid: Grid, block: HeadingBlock, before: int) -> list[int]:
+    """The rows down to the first blank one: notes and signatures stand where they like."""
+    rows = takewhile(lambda row: row < before, grid.rows_below(block.last))
+    return [row for expected, row in zip(count(block.last + 1), rows, strict=False) if row == expected]
 
 
 def _are_two(grid: Grid, left: Columns, right: Columns, body: list[int]) -> bool:

@@ -84,7 +84,7 @@ def lines_of(table: Table) -> tuple[Line, ...]:
     strangers = [column for column in table.found.columns if column.name is None and _has_digits(table, column)]
     found = []
     for row in table.rows:
-        if not is_average(row.name):
+        if not (row.total and is_average(row.name)):
             figures = {figure.place.column: figure for _, figure in row.figures if figure.place.row == row.place.row}
             figures.update({column.column: figure_at(table, row, column, False) for column in strangers})
             found.append((row, figures))
