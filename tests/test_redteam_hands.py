@@ -305,3 +305,32 @@ def test_an_indicator_may_begin_with_rata_rata() -> None:
     assert told(found_in(SCHOOLS.replace("| 8,10\n", "| 8,17\n"))) == {("SLG306", "D4")}
     assert claims(found_in(SCHOOLS.replace("| 99,26", "| 92,96"))) == {("F4", "99.26")}
     assert told(found_in(SCHOOLS.replace("| 100,76", "| 107,06"))) == {("KIN107", "F6")}
+
+
+def test_a_sum_of_small_counts_accuses_nobody_by_a_wrong_digit() -> None:
+    """9 + 3 = 13: 4 for 3 is as good a slip as 13 for 12."""
+    table = """
+        Rekapitulasi Guru
+        Kecamatan / Sekolah | Guru PNS | Guru Non PNS | Guru Jumlah | Kepala
+        SDN 1               | 9        | 3            | 13          | A
+        SDN 2               | 7        | 3            | 10          | B
+        SDN 3               | 6        | 2            | 8           | C
+        SDN 4               | 4        | 5            | 9           | D
+        SDN 5               | 8        | 3            | 11          | E
+    """
+    found = found_in(table)
+    assert {cell for _, cell in told(found)} == {"D3"}
+    assert not claims(found)
+
+
+def test_a_lost_digit_moves_no_decimal_sign() -> None:
+    """102,06 is no 1.020,56 with a digit lost: the realisasi may as well be ten times what it was."""
+    found = found_in("""
+        Pengukuran Kinerja Tahun 2020
+        No | Indikator Kinerja  | Target | Realisasi | Capaian (%)
+        1  | Indeks Pengelolaan | 78,5   | 801,14    | 102,06
+        2  | Aset bersertifikat | 72     | 69,8      | 96,94
+        3  | Opini              | 98     | 98,97     | 100,99
+    """)
+    assert told(found) == {("KIN101", "E3")}
+    assert not claims(found)
