@@ -24,7 +24,9 @@ _NEGATIVE_WORDS = (
     "penduduk miskin", "stunting", "gizi buruk", "keluhan", "pengaduan", "temuan", "pelanggaran", "kasus", "kecelakaan",
     "kejadian", "kerusakan",
     "keterlambatan", "inflasi", "prevalensi", "putus sekolah", "waktu tunggu", "lama(?:nya)? (?:waktu|proses|pelayanan)",
-    "waktu (?:penyelesaian|pelayanan|tanggap)", "response time", "kehilangan", "kebocoran", "kekumuhan", "kumuh", "rasio gini",
+    "waktu (?:penyelesaian|pelayanan|tanggap|penerbitan|proses)", "response time", "death rate", "length of stay",
+    "(?:indikator )?negatif", "semakin (?:kecil|rendah|sedikit|cepat|singkat|pendek|turun|menurun|berkurang)", "minimize",
+    "kehilangan", "kebocoran", "kekumuhan", "kumuh", "rasio gini",
     "gini", "ketimpangan", "sampah yang tidak", "konflik", "sengketa", "emisi", "tunggakan", "piutang",
 )  # fmt: skip
 _NEGATIVE = re.compile(rf"\b(?:{'|'.join(_NEGATIVE_WORDS)})\b", re.IGNORECASE)

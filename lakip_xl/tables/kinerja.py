@@ -140,6 +140,7 @@ class Efisiensi(Bernomor):
     title = "Efisiensi Penggunaan Sumber Daya"
     titles = ("efisiensi", "analisis efisiensi", "efisiensi penggunaan sumber daya")
     one_of = ("efisiensi", "efisiensi_persen")
+    total_words = frozenset({"efisiensi", "sasaran", "strategis"})  # "Jumlah keluarga miskin" is an indicator
 
     uraian = TextColumn(
         "indikator kegiatan", "program kegiatan", "uraian", "indikator", "kegiatan", "indikator kinerja", "program", "sasaran",
