@@ -17,12 +17,12 @@ from lakip_xl.read.drafts import Draft, Entry, continued, figures_in, make_draft
 from lakip_xl.read.headings import is_number_row
 from lakip_xl.read.level_totals import with_nameless_totals
 from lakip_xl.read.levels import Levels, Line, tell_levels
-from lakip_xl.read.marks import begins_as_total, is_average, is_bare_total, is_remainder, is_surplus, is_total_by_words
 from lakip_xl.read.numbers import fold, read_figure, read_text, split_figures
 from lakip_xl.read.pages import is_page_mark
 from lakip_xl.read.percent import percentages_by_figures
 from lakip_xl.read.several import several_names
-from lakip_xl.tables import BarisKinerja, PengukuranKegiatan
+from lakip_xl.read.totals import is_total_row
+from lakip_xl.tables import BarisKinerja
 
 
 def interpret(found: FoundTable) -> Table:
@@ -116,7 +116,7 @@ def _drafts(found: FoundTable, row: int, carried: dict[str, Teks], rest: tuple[i
         _carry_down(kind, cells, carried, total=False)
         return []
     name = _name(found, row, cells)
-    total = is_average(name) or _is_total(kind, name)
+    total = is_total_row(kind, name, cells)
     _carry_down(kind, cells, carried, total)
     if total and name and not _text_of(cells, kind.key):
         cells[kind.key] = Teks(_key_place(found, row), name)
@@ -127,13 +127,6 @@ def _drafts(found: FoundTable, row: int, carried: dict[str, Teks], rest: tuple[i
 def _text_of(cells: Mapping[str, Entry], name: str) -> str:
     entry = cells.get(name)
     return entry.text if isinstance(entry, Teks) else ""
-
-
-def _is_total(kind: type[Row], name: str) -> bool:
-    if issubclass(kind, BarisKinerja | PengukuranKegiatan):
-        return is_bare_total(name)
-    begins = begins_as_total(name) if kind.total_words is None else is_total_by_words(name, kind.total_words)
-    return begins or is_surplus(name) or is_remainder(name)
 
 
 def _entry(grid: Grid, row: int, columns: tuple[int, ...], heading: Heading) -> Entry:

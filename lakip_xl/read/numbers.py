@@ -107,6 +107,8 @@ def _own_places(value: Decimal) -> int:
 
 
 MOST_PLACES = 6
+MOST_SIGNS = 27
+"""A text of more digits and separators is no figure of any office, and more than sums are exact to."""
 
 
 def read_text(text: str, place: Place, unit: Unit, formula: str | None = None) -> Angka:
@@ -191,6 +193,8 @@ def read_digits(digits: str, unit: Unit) -> Digits:
     if " " in spaced and not _SPACED_GROUPS.fullmatch(spaced) and not _near_signs(spaced):
         return Digits(())
     compact = spaced.replace(" ", "").rstrip(".,")
+    if len(compact) > MOST_SIGNS:
+        return Digits(())
     dots, commas = compact.count("."), compact.count(",")
     if not dots and not commas:
         return Digits((Decimal(compact),))

@@ -89,7 +89,7 @@ def lines_of(table: Table) -> tuple[Line, ...]:
     """The rows of a table with their figures by column, also those of columns that no kind declares; averages left out."""
     strangers, found = strangers_of(table), []
     for row in table.rows:
-        if not is_average(row.name):
+        if not (row.total and is_average(row.name)):
             figures = {figure.place.column: figure for _, figure in row.figures if figure.place.row == row.place.row}
             figures.update({column.column: figure_at(table, row, column, False) for column in strangers})
             found.append((row, figures))
