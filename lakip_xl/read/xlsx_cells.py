@@ -112,9 +112,10 @@ class SheetCells:
         if kind in ("str", "e", "b", "d"):
             value = special(kind, stored)
             return value, shown(value)
-        return number_and_look(stored, look, self.epoch)
+        return stored, stored
 
     def shared_text(self, number: str) -> str:
+        number = number.strip(" \t\r\n")
         if self.strings is None or not (number.isascii() and number.isdigit()) or int(number) >= len(self.strings):
             raise Broken(f"text {number[:20]}")
         return self.strings[int(number)]
@@ -140,7 +141,7 @@ class SheetCells:
         self.never_calculated = count + 1, first or f"{column_letters(column)}{row}"
 
     def hide_columns(self, first: str, last: str) -> None:
-        if first.isdigit() and last.isdigit() and 1 <= int(first) <= MOST_COLUMNS:
+        if (first + last).isascii() and first.isdigit() and last.isdigit() and 1 <= int(first) <= MOST_COLUMNS:
             self.hidden_columns.update(range(int(first), min(int(last), int(first) + MOST_HIDDEN_COLUMNS) + 1))
 
     def merge(self, reference: str) -> None:

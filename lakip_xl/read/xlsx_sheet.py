@@ -152,7 +152,9 @@ class SheetReader:
         kind = self._cell.get("t", "n")
         row, column = self.cells.next_place() if reference is None else place_of(reference)
         self.cells.column = column
-        stored = self._inline if kind == "inlineStr" else self._stored
+        if self._stored is None and self._inline is not None:
+            kind = "inlineStr"
+        stored = self._inline if kind == "inlineStr" and self._inline is not None else self._stored
         text = None if stored is None else "".join(stored)
         if text and kind in ("inlineStr", "str"):
             text = unescaped(text)
