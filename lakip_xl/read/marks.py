@@ -138,6 +138,22 @@ def is_average(name: str) -> bool:
     return bool(_AVERAGE.match(name))
 
 
+_OF_CAPAIAN = frozenset(
+    [
+        "rata", "capaian", "pencapaian", "kinerja", "realisasi", "sasaran", "strategis", "indikator", "iku", "ikp", "ikk",
+        "utama",
+        "tujuan", "program", "kegiatan", "tingkat", "nilai", "persentase", "prosentase", "persen", "total", "jumlah", "seluruh",
+        "keseluruhan", "semua", "per", "dan", "tahun", "perangkat", "daerah", "opd", "skpd", "ini", "serapan", "anggaran",
+    ]
+)  # fmt: skip
+
+
+def is_average_of_capaian(name: str) -> bool:
+    """"Rata-rata capaian sasaran 1": an average that says of nothing else than of the table it stands in."""
+    words = re.findall(r"[^\W\d_]+", name.casefold())
+    return is_average(name) and all(word in _OF_CAPAIAN or roman_value(word) is not None or len(word) < 2 for word in words)
+
+
 def is_surplus(name: str) -> bool:
     """Surplus or deficit, net financing: the income less the expenditure above it."""
     return bool(_SURPLUS.match(name))

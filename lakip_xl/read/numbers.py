@@ -103,7 +103,6 @@ def _from_number(cell: Cell, value: Decimal, place: Place, unit: Unit) -> Angka:
         places,
         state,
         Style.NUMBER,
-        (scaled,),
         suffix="%" if percent else "",
         formula=cell.formula,
     )
@@ -125,7 +124,7 @@ def read_text(text: str, place: Place, unit: Unit, formula: str | None = None) -
     folded = fold(undressed(text))
     state = _state_without_figure(folded)
     if state is State.NIL:
-        return Angka(place, text, Decimal(0), unit, state=State.NIL, readings=(Decimal(0),), formula=formula)
+        return Angka(place, text, Decimal(0), unit, state=State.NIL, formula=formula)
     if state is not None:
         return Angka(place, text, None, unit, state=state, formula=formula)
     if is_several(folded):
@@ -143,8 +142,9 @@ def _from_digits(text: str, place: Place, unit: Unit, digits: Digits, negative: 
     factor = _factor(suffix, unit)
     readings = tuple(value * factor * (-1 if negative else 1) for value in digits.readings)
     faults = frozenset(fault for fault, on in ((Fault.SEPARATORS, digits.broken), (Fault.TWO_WAYS, len(readings) > 1)) if on)
+    ways = readings if len(readings) > 1 else ()
     return Angka(
-        place, text, readings[0], unit, digits.places, State.FILLED, digits.style, readings, faults, suffix.rstrip("."), formula
+        place, text, readings[0], unit, digits.places, State.FILLED, digits.style, ways, faults, suffix.rstrip("."), formula
     )
 
 

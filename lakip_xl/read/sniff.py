@@ -13,8 +13,10 @@ _SPREADSHEET_2003 = (b"urn:schemas-microsoft-com:office:spreadsheet", b"mso-appl
 _OLD_BIFF = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08\x08\x00", b"\x09\x08\x10\x00")
 _OLD_BOOKS = ("Workbook".encode("utf-16-le"), "Book\0".encode("utf-16-le"))
 _OLD_OTHERS = (("WordDocument".encode("utf-16-le"), "Word"), ("PowerPoint Document".encode("utf-16-le"), "PowerPoint"))
-_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")
-_ARCHIVES = (b"\x1f\x8b", b"Rar!", b"7z\xbc\xaf", b"\xfd7zXZ", b"BZh")
+_OTHERS = (
+    ((b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*"), "gambar"),
+    ((b"\x1f\x8b", b"Rar!", b"7z\xbc\xaf", b"\xfd7zXZ", b"BZh"), "kumpulan berkas lain"),
+)
 COPY_TABLES = "Salin tabelnya ke Excel, lalu jalankan lagi."
 ASK_AGAIN = "Minta berkas Excel aslinya."
 _EXCEL_ANEW = "Buka di Excel, Save As > Excel Workbook (.xlsx)."
@@ -36,10 +38,9 @@ def _sentence(content: bytes, name: str) -> str | None:
         return _old_sentence(content, name)
     if content.startswith(_OLD_BIFF):
         return say.other_format(name, "Excel lama")
-    if content.startswith(_PICTURES):
-        return say.no_workbook(name, "gambar", ASK_AGAIN)
-    if content.startswith(_ARCHIVES):
-        return say.no_workbook(name, "kumpulan berkas lain", ASK_AGAIN)
+    for starts, kind in _OTHERS:
+        if content.startswith(starts):
+            return say.no_workbook(name, kind, ASK_AGAIN)
     return _text_sentence(content[:2048], name)
 
 

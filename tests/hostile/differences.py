@@ -102,7 +102,7 @@ OTHERWISE = {
         ),
         IMPOSSIBLE_CELL,
     ),
-    **dict.fromkeys(("jenis tak dikenal", "benar salah lain"), "what a cell's kind does not tell to be a figure or a truth is a text"),
+    **dict.fromkeys(("jenis tak dikenal", "benar salah lain"), "a value that does not fit its cell's kind is a text"),
     **dict.fromkeys(
         (
             f"teks sebaris {kind}{way}"

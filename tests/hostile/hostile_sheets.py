@@ -71,7 +71,8 @@ def _shapes() -> Iterator[Case]:
         lambda: book(after='<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'),
         cells={"A1": "1"},
     )
-    hidden = '<cols><col min="1" max="16384" hidden="1"/><col min="x" max="" hidden="1"/><col min="²" max="3" hidden="1"/><col hidden="1"/></cols>'
+    odd = '<col min="x" max="" hidden="1"/><col min="²" max="3" hidden="1"/><col hidden="1"/>'
+    hidden = f'<cols><col min="1" max="16384" hidden="1"/>{odd}</cols>'
     yield Case("semua kolom tersembunyi", lambda: book(before=hidden), cells={"A1": "1"})
     yield Case(
         "semua lembar tersembunyi",
@@ -144,7 +145,8 @@ def _values() -> Iterator[Case]:
     yield Case("gaya bukan angka", lambda: _cell(' s="x"', "<v>5</v>"), cells={"A1": "5"})
     yield Case("jenis tak dikenal", lambda: _cell(' t="angka"', "<v>5</v>"), cells={"A1": "5"})
     yield Case("benar salah lain", lambda: _cell(' t="b"', "<v>5</v>"), cells={"A1": "5"})
-    inside = {"teks sebaris sebagai isi": (' t="inlineStr"', "<v>100</v>"), "teks sebaris tanpa jenis": ("", "<is><t>100</t></is>")}
+    inside = {"teks sebaris sebagai isi": (' t="inlineStr"', "<v>100</v>")}
+    inside |= {"teks sebaris tanpa jenis": ("", "<is><t>100</t></is>")}
     inside |= {f"teks sebaris berjenis {kind}": (f' t="{kind}"', "<is><t>100</t></is>") for kind in ("n", "s", "str")}
     for name, (attributes, xml) in inside.items():
         yield Case(name, lambda attributes=attributes, xml=xml: _cell(attributes, xml), cells={"A1": "100"})
