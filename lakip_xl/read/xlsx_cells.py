@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lakip_xl.model.cells import MERGE_LIMIT, Cell, Cells, CellValue, Grid, Span, column_letters
 from lakip_xl.read import xlsx_sentences as say
-from lakip_xl.read.package import Broken, Budget
+from lakip_xl.read.package import MOST_SIGNS, Broken, Budget
 from lakip_xl.read.xlsx_formats import Look
 from lakip_xl.read.xlsx_formula import MOST_COLUMNS, MOST_ROWS, Shared, column_number
 from lakip_xl.read.xlsx_parts import Book
@@ -135,6 +135,12 @@ class SheetCells:
         top, left, shared = origin
         self.budget.spend(signs=shared.cost)
         return f"={shared.moved(row - top, column - left)}"
+
+    def spend_repeated_texts(self) -> None:
+        """A text is stored once, and told by every cell that points to it: half a million cells of 32.000 letters are too many."""
+        if max(map(len, self.strings or ()), default=0) * self.filled > MOST_SIGNS:
+            texts = (cell.value for line in self.lines.values() for cell in line if isinstance(cell.value, str))
+            self.budget.spend(signs=sum(map(len, texts)))
 
     def _count_never_calculated(self, row: int, column: int) -> None:
         count, first = self.never_calculated

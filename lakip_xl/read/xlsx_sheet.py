@@ -37,6 +37,7 @@ def read_sheet(package: Package, book: Book, sheet: SheetPart, fast: bool = True
         reader.settle()
     if not reader.complete:
         raise Broken(sheet.name)
+    cells.spend_repeated_texts()
     grid = cells.grid(package.name, sheet.name, sheet.hidden)
     return grid, cells.notes(grid)
 

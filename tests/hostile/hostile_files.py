@@ -133,6 +133,12 @@ def _with_size(content: bytes, size: int) -> bytes:
 
 
 def _too_large() -> Iterator[Case]:
+    line = '<c t="s"><v>0</v></c>' * 100
+    pointers = "".join(f'<row r="{row}">{line}</row>' for row in range(1, 501))
+    long = strings_xml(f"<t>{'panjang ' * 4_000}</t>")
+    both = long.replace("</sst>", "<si><t>pendek</t></si></sst>")
+    yield Case("teks panjang ditunjuk berulang", lambda: book(pointers, strings=long), "besar")
+    yield Case("teks panjang tidak ditunjuk", lambda: book(pointers.replace("<v>0<", "<v>1<"), strings=both), cells={"A1": "pendek"})
     yield Case("bom 450 MB", lambda: _bomb(450_000_000), "besar")
     yield Case("bom satu lembar 310 MB", lambda: _bomb(310_000_000), "besar")
     yield Case("bom 90 MB spasi", lambda: _bomb(90_000_000), cells={"A1": "1"})
