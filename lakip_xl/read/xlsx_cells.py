@@ -137,7 +137,7 @@ class SheetCells:
         return f"={shared.moved(row - top, column - left)}"
 
     def spend_repeated_texts(self) -> None:
-        """A text is stored once, and told by every cell that points to it: half a million cells of 32.000 letters are too many."""
+        """A text is stored once and told by every cell that points to it: half a million of 32.000 letters are too many."""
         if max(map(len, self.strings or ()), default=0) * self.filled > MOST_SIGNS:
             texts = (cell.value for line in self.lines.values() for cell in line if isinstance(cell.value, str))
             self.budget.spend(signs=sum(map(len, texts)))
