@@ -130,7 +130,7 @@ class TableView:
         found = row.cells.get(name) if name else None
         if isinstance(found, tuple):
             return next((figure for figure in found if figure.place.column == column), None)
-        if found is not None and name and len(self.found.columns_of(name)) > 1 and found.place.column != column:
+        if found is not None and name and found.place.column != column and len(self.found.columns_of(name)) > 1:
             return None
         return found
 
