@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lakip_xl.model.cells import Place, Span
 from lakip_xl.model.figures import Teks
@@ -102,8 +102,7 @@ def _frozen_columns(view: TableView, draft: Draft) -> int:
     return count if sum(draft.widths[column] for column in range(1, count + 1)) <= MOST_FROZEN else 0
 
 
-@dataclass(frozen=True)
-class _Body:
+class _Body(NamedTuple):
     """The rows of a table under its headings."""
 
     draft: Draft
