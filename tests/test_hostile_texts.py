@@ -11,7 +11,7 @@ import pytest
 from conftest import SOUND_BUDGET, Books, check
 from example import grid_from
 
-from lakip_xl.model.cells import Cell, Grid, Place
+from lakip_xl.model.cells import Cell, Cells, Grid, Place
 from lakip_xl.model.figures import State, Unit, cut_off, half_up
 from lakip_xl.read.body import MOST_NOTES, notes_below
 from lakip_xl.read.marks import read_mark
@@ -64,6 +64,6 @@ def test_a_long_word_is_folded_at_once(text: str) -> None:
 
 def test_raw_data_below_a_table_are_no_notes() -> None:
     cells = {(row, 1): Cell(row, 1, f"data {row}", f"data {row}") for row in range(10, 10 + 2 * MOST_NOTES)}
-    notes = notes_below(Grid("a.xlsx", "Lembar", cells), 5, 100_000)
+    notes = notes_below(Grid("a.xlsx", "Lembar", Cells.of(cells.values())), 5, 100_000)
     assert len(notes) == MOST_NOTES
     assert notes[0].text == "data 10"

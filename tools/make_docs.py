@@ -17,7 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from lakip_xl.diagnose.causes import all_causes
-from lakip_xl.folder.offices import RESULTS, find_offices
+from lakip_xl.folder.offices import MARKED, RESULTS, find_offices
 from lakip_xl.model.hasil import Hasil
 from lakip_xl.one_office import result_lines
 from lakip_xl.read.words import UNIT_WORDS
