@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import cache, cached_property
 from itertools import chain, islice, takewhile
 from operator import attrgetter, lt
+from typing import NamedTuple
 
 from lakip_xl.model.making import maker
 
@@ -24,9 +25,8 @@ def column_letters(column: int) -> str:
     return letters
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
-    """One cell of one sheet of one input file; rows and columns count from 1."""
+class Place(NamedTuple):
+    """One cell of one sheet of one input file; rows and columns count from 1. A tuple, because it is looked up so often."""
 
     file: str
     sheet: str
