@@ -324,7 +324,7 @@ def test_a_sum_of_small_counts_accuses_nobody_by_a_wrong_digit() -> None:
 
 
 def test_a_lost_digit_moves_no_decimal_sign() -> None:
-    """102,06 is no 1.020,56 with a digit lost: the realisasi may as well be ten times what it was."""
+    """102,06 is no 1.020,56 with a digit lost: the realisasi is ten times what it was."""
     found = found_in("""
         Pengukuran Kinerja Tahun 2020
         No | Indikator Kinerja  | Target | Realisasi | Capaian (%)
@@ -333,7 +333,7 @@ def test_a_lost_digit_moves_no_decimal_sign() -> None:
         3  | Opini              | 98     | 98,97     | 100,99
     """)
     assert told(found) == {("KIN101", "E3")}
-    assert not claims(found)
+    assert claims(found) == {("D3", "80.114")}
 
 
 SCALED = """
@@ -407,3 +407,27 @@ def test_what_is_better_the_faster_it_goes_has_the_negative_formula() -> None:
     """
     assert not found_in(table)
     assert {(finding.place.cell, finding.expected) for finding in found_in(table.replace("120,00", "-20,00"))} == {("E4", "120")}
+
+
+MEASURED = """
+Pengukuran Kinerja Tahun 2020
+No | Indikator Kinerja      | Target | Realisasi | Capaian (%)
+1  | Batas wilayah          | 80     | 82        | 102,50
+2  | Produk hukum           | 120    | 114       | 95,00
+3  | Keluarga penerima      | 2.460  | 2.363     | 96,06
+4  | Indeks reformasi       | 72     | 73,4      | 101,94
+5  | Indeks kepuasan        | 83     | 84,1      | 101,33
+"""
+
+
+def test_a_capaian_of_ten_percent_is_no_witness_against_the_realisasi() -> None:
+    """82 of 80 is usual, 8,2 of 80 is not; and 2.363 persons are not 23,63."""
+    assert not found_in(MEASURED)
+    assert claims(found_in(MEASURED.replace("102,50", "10,25"))) <= {("E3", "102.5")}
+    assert claims(found_in(MEASURED.replace("96,06", "0,96"))) >= {("E5", "96.06")}
+
+
+def test_a_realisasi_of_ten_times_the_target_is_not_believed() -> None:
+    found = found_in(MEASURED.replace("73,4 ", "734"))
+    assert told(found) == {("KIN101", "E6")}
+    assert ("E6", "1019.44") not in claims(found)
