@@ -431,3 +431,34 @@ def test_a_realisasi_of_ten_times_the_target_is_not_believed() -> None:
     found = found_in(MEASURED.replace("73,4 ", "734"))
     assert told(found) == {("KIN101", "E6")}
     assert ("E6", "1019.44") not in claims(found)
+
+
+def test_a_unit_at_the_right_over_a_table_is_none_of_its_headings() -> None:
+    table = """
+        Realisasi Investasi Menurut Sektor Tahun 2020
+           |                    |            |            |            |      |      | (Rp juta)
+        No | Sektor             | Nilai Investasi |       |            | Jumlah Proyek |  |
+           |                    | PMA        | PMDN       | Jumlah     | PMA  | PMDN | Jumlah
+        1  | Pertanian          | 120.450,50 | 88.310,20  | 208.760,70 | 4    | 12   | 16
+        2  | Industri Makanan   | 345.200,00 | 512.880,75 | 858.080,75 | 7    | 21   | 28
+        3  | Perdagangan        | 88.150,25  | 240.117,60 | 328.267,85 | 3    | 64   | 67
+        4  | Hotel              | 210.000,00 | 184.450,10 | 394.450,10 | 2    | 18   | 20
+           | Total              | 763.800,75 | 1.025.758,65 | 1.789.559,40 | 16 | 115 | 131
+    """
+    assert not found_in(table)
+    assert told(found_in(table.replace("763.800,75", "736.800,75"))) == {("KOL202", "E9")}
+    assert {cell for _, cell in told(found_in(table.replace("| 67\n", "| 76\n")))} == {"H7", "H9"}
+
+
+def test_what_is_left_of_a_target_is_a_difference() -> None:
+    table = """
+        Realisasi Kinerja Tahun 2020 terhadap Target Akhir Renstra
+        No | Indikator Kinerja | Target Akhir Renstra | Realisasi 2020 | Tingkat Kemajuan (%) | Sisa Target
+        1  | Kepemilikan KTP   | 100                  | 99,12          | 99,12                | 0,88
+        2  | Kepemilikan akta  | 100                  | 98,64          | 98,64                | 1,36
+        3  | Kepemilikan KIA   | 75                   | 52,35          | 69,80                | 22,65
+        4  | Pemanfaatan data  | 95                   | 80,00          | 84,21                | 15,00
+        5  | Kepuasan          | 89                   | 88,42          | 99,35                | 0,58
+    """
+    assert not found_in(table)
+    assert told(found_in(table.replace("| 1,36", "| 0,88"))) == {("KOL202", "F4")}

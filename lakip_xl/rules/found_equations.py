@@ -25,6 +25,8 @@ LARGE = 1000
 MOST_FAILURES = 4
 OWN_SOURCE = frozenset({"fisik", "bobot", "target", "rencana", "prognosis", "kontrak", "kas", "lelang", "blokir", "volume"})
 """Columns with these words have a source of their own, though they often equal what the others give."""
+LEFT_OVER = frozenset({"sisa", "selisih", "kekurangan"})
+"""With these words a column is a difference, also of a target: "Sisa Target"."""
 ACHIEVED = frozenset({"capaian", "pencapaian", "terhadap", "thd", "dibanding"})
 """With these words the target is what a percentage is measured by."""
 
@@ -181,6 +183,8 @@ def _candidates(target: FoundColumn, near: list[FoundColumn], lines: Sequence[Li
     prices = [column for column in near if {"harga", "tarif"} & set(words_of(column.heading))]
     yield from (Relation(Persamaan, target, (amount, price)) for price in prices for amount in near if amount is not price)
     alike = [column for column in near if is_share(column, lines) == share]
+    if words & LEFT_OVER:
+        yield from (Relation(Selisih, target, pair) for pair in permutations(reversed(alike), 2))
     if not words & OWN_SOURCE:
         yield from (Relation(Jumlah, target, pair) for pair in combinations(alike, 2))
         yield from (Relation(Selisih, target, pair) for pair in permutations(reversed(alike), 2))
