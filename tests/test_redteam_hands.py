@@ -462,3 +462,19 @@ def test_what_is_left_of_a_target_is_a_difference() -> None:
     """
     assert not found_in(table)
     assert told(found_in(table.replace("| 1,36", "| 0,88"))) == {("KOL202", "F4")}
+
+
+def test_growth_is_reckoned_from_the_year_before() -> None:
+    table = """
+        Jumlah Kunjungan Wisatawan
+        No | Objek Wisata   | Tahun 2019 | Tahun 2020 | Kenaikan/Penurunan (%)
+        1  | Pantai         | 42.464     | 50.926     | 19,93
+        2  | Air Terjun     | 18.660     | 21.221     | 13,72
+        3  | Desa Wisata    | 10.335     | 13.529     | 30,90
+        4  | Museum         | 14.632     | 14.048     | 3,99
+        5  | Pulau          | 22.980     | 23.959     | 4,26
+           | Jumlah         | 109.071    | 123.683    | 13,40
+    """
+    assert not found_in(table)
+    assert not found_in(table.replace("3,99", "-3,99"))
+    assert told(found_in(table.replace("30,90", "39,00"))) == {("KOL202", "E5")}
