@@ -16,7 +16,7 @@ from math import prod
 
 from lakip_xl.diagnose.causes import DERIVED, Slip, explain
 from lakip_xl.diagnose.graph import Column, Graph, column_of, key_of
-from lakip_xl.diagnose.relations import Linear, Other
+from lakip_xl.diagnose.relations import Linear, Other, Ratio, Relation
 from lakip_xl.diagnose.search import Repair
 from lakip_xl.diagnose.spots import Spot
 from lakip_xl.model.cells import Place
@@ -106,8 +106,14 @@ class Ranking:
     def _natural_capaian(self, changes: Mapping[int, Decimal]) -> float:
         """How usual the capaian are that a repair leaves or makes: of two repairs, that to 9,61% is the less likely."""
         relations = [self.graph.relations[index] for node in changes for index in self.graph.by_node[node]]
-        capaian = {one.target for one in relations if isinstance(one, Other) and isinstance(one.equation, Capaian)}
+        capaian = {one.target for one in relations if self._is_capaian(one)}
         return prod(_how_usual(changes.get(node, self.graph.values[node])) for node in capaian)
+
+    def _is_capaian(self, relation: Relation) -> bool:
+        """Performance against its target; what was spent of the money is another matter."""
+        if isinstance(relation, Ratio):
+            return self.graph.figures[relation.denominator].unit is Unit.BILANGAN
+        return isinstance(relation, Other) and isinstance(relation.equation, Capaian)
 
     def _cell_score(self, node: int, value: Decimal, changes: Mapping[int, Decimal], is_open: bool) -> float:
         if is_open:
