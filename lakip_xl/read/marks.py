@@ -110,7 +110,7 @@ def read_mark(text: str, before: dict[str, int]) -> Mark:
         return Mark("")
     if re.fullmatch(r"\d{1,4}", bare):
         return Mark("angka", (int(bare),))
-    if re.fullmatch(r"\d+(?:\.\d+)+", bare):
+    if re.fullmatch(r"\d{1,18}(?:\.\d{1,18})+", bare):
         parts = tuple(int(part) for part in bare.split("."))
         return Mark(f"titik{len(parts)}", parts)
     if re.fullmatch(r"[A-Za-z]", bare) or roman_value(bare) is not None:

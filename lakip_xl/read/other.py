@@ -10,7 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-from lakip_xl.model.cells import Cell, Grid
+from lakip_xl.model.cells import Cell, Cells, Grid
 from lakip_xl.model.declared import read_declaration
 from lakip_xl.model.figures import State, Unit
 from lakip_xl.model.tables import FoundColumn, FoundTable
@@ -21,6 +21,9 @@ from lakip_xl.read.marks import is_total_by_words
 from lakip_xl.read.numbers import read_text
 from lakip_xl.read.words import words_of
 from lakip_xl.tables import Lain
+
+LONGEST_MARK = 10
+"""Digits of a heading that counts on; more of them are a figure, and no number for int()."""
 
 
 def other_tables(grid: Grid, found: tuple[FoundTable, ...]) -> tuple[FoundTable, ...]:
@@ -126,7 +129,7 @@ def _is_heading_row(cells: list[Cell], below: int | None) -> bool:
     """Texts only, at least two of them; a single one only over headings that begin left of it, else it is a title."""
     if not cells or not all(isinstance(cell.value, str) for cell in cells) or signs_off(tuple(cells)):
         return False
-    bare = [int(mark) for cell in cells if (mark := cell.shown.strip("() ")).isdecimal()]
+    bare = [int(mark) for cell in cells if (mark := cell.shown.strip("() ")).isdecimal() and len(mark) < LONGEST_MARK]
     if len({later - one for one, later in pairwise(bare)} | {1, -1}) > 2:  # headings count on ("2021 2022"), figures do not
         return False
     if any(is_figure(cell) and not known(cell.shown) and not cell.shown.strip("() ").isdecimal() for cell in cells):
@@ -177,4 +180,4 @@ def _identifies(words: tuple[str, ...]) -> bool:
     return bool({"tahun", "kode", "nip", "nik", "tanggal", "telepon", "nomor", "no"} & set(words)) and "jumlah" not in words
 
 
-_NOWHERE = Grid("", "", {}).place(1, 1)
+_NOWHERE = Grid("", "", Cells({})).place(1, 1)
