@@ -41,9 +41,6 @@ class Place(NamedTuple):
         return f"{self.file} > {self.sheet}!{self.cell}"
 
 
-make_place = maker(Place)
-
-
 @dataclass(frozen=True, slots=True)
 class ErrorValue:
     """An Excel error such as ``#REF!``: neither a text nor a figure."""
@@ -199,7 +196,7 @@ class Grid:
         return self.at(span.top, span.left) if span else None
 
     def place(self, row: int, column: int) -> Place:
-        return make_place(self.file, self.sheet, row, column)
+        return Place(self.file, self.sheet, row, column)
 
     def texts(self, first: int, last: int) -> Iterator[Cell]:
         """The text cells of the rows from first to last, in reading order."""
