@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import cache, cached_property
 from itertools import chain, islice, takewhile
 from operator import attrgetter, lt
+from typing import NamedTuple
 
 from lakip_xl.model.making import maker
 
@@ -24,9 +25,8 @@ def column_letters(column: int) -> str:
     return letters
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
-    """One cell of one sheet of one input file; rows and columns count from 1."""
+class Place(NamedTuple):
+    """One cell of one sheet of one input file; rows and columns count from 1. A tuple, because it is looked up so often."""
 
     file: str
     sheet: str
@@ -39,9 +39,6 @@ class Place:
 
     def __str__(self) -> str:
         return f"{self.file} > {self.sheet}!{self.cell}"
-
-
-make_place = maker(Place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +196,7 @@ class Grid:
         return self.at(span.top, span.left) if span else None
 
     def place(self, row: int, column: int) -> Place:
-        return make_place(self.file, self.sheet, row, column)
+        return Place(self.file, self.sheet, row, column)
 
     def texts(self, first: int, last: int) -> Iterator[Cell]:
         """The text cells of the rows from first to last, in reading order."""

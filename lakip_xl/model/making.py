@@ -1,7 +1,7 @@
 """Many values of one frozen class, made quickly.
 
 Python sets the fields of a frozen object one by one past its guard, which takes three times as long as setting them: a sheet of
-100.000 rows holds some million cells, places and figures.
+100.000 rows holds some million cells and figures.
 """
 
 from __future__ import annotations
