@@ -124,8 +124,6 @@ def is_number_row(grid: Grid, row: int) -> bool:
             marks.append(numbering_of(cell))
             if not marks[-1]:
                 return False
-    if len(cells) < 2:
-        return False
     plain = [mark for mark in marks if "=" not in mark]
     if plain and all(mark.isdigit() for mark in plain):
         steps = [int(mark) for mark in plain]
