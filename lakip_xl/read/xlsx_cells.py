@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
 
-from lakip_xl.model.cells import MERGE_LIMIT, Cell, Cells, CellValue, Grid, Span, column_letters
+from lakip_xl.model.cells import MERGE_LIMIT, Cell, Cells, CellValue, Grid, Span, column_letters, make_cell
 from lakip_xl.read import xlsx_sentences as say
 from lakip_xl.read.package import MOST_SIGNS, Broken, Budget
 from lakip_xl.read.xlsx_formats import Look
@@ -22,19 +21,6 @@ MOST_MERGED = 500_000
 FAR_ROWS, FAR_COLUMNS = 1_000, 200
 """Blank rows or columns before a cell that stands apart from all others."""
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
-
-
-@dataclass(slots=True)
-class Draft:
-    """A Cell before it is frozen: setting seven fields of a frozen object one by one takes three times as long."""
-
-    row: int
-    column: int
-    value: CellValue
-    shown: str
-    number_format: str
-    formula: str | None
-    indent: int
 
 
 class _Looks(dict[str, Look]):
@@ -94,9 +80,7 @@ class SheetCells:
             raise Broken(f"row {row}, column {column}")
         if value is None:
             self._count_never_calculated(row, column)
-        draft = Draft(row, column, value, text, look.number_format, formula, look.indent)
-        draft.__class__ = Cell  # type: ignore[assignment]
-        self.lines.setdefault(row, []).append(draft)  # type: ignore[arg-type]
+        self.lines.setdefault(row, []).append(make_cell(row, column, value, text, look.number_format, formula, look.indent))
         self.filled += 1
 
     def _value(self, kind: str, stored: str | None, look: Look) -> tuple[CellValue, str]:

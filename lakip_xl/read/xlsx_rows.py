@@ -11,9 +11,9 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import chain
 
-from lakip_xl.model.cells import Cell, CellValue
+from lakip_xl.model.cells import CellValue, make_cell
 from lakip_xl.read.package import Broken
-from lakip_xl.read.xlsx_cells import Draft, SheetCells
+from lakip_xl.read.xlsx_cells import SheetCells
 from lakip_xl.read.xlsx_formula import MOST_COLUMNS, MOST_ROWS, column_number
 from lakip_xl.read.xlsx_parts import unescaped
 from lakip_xl.read.xlsx_values import number_and_look
@@ -156,11 +156,10 @@ def put_rows(found: list[Piece], cells: SheetCells) -> None:
             told = "inlineStr" if inline and not valued else kind
             cells.put(row, column, style, told, _stored(told, valued, stored, inline), formula)
             continue
-        draft = Draft(row, column, value, shown, look.number_format, f"={resolved(f_text)}" if formed else None, look.indent)
-        draft.__class__ = Cell  # type: ignore[assignment]
         if line is None:
             line = lines.setdefault(row, [])
-        line.append(draft)  # type: ignore[arg-type]
+        formula = f"={resolved(f_text)}" if formed else None
+        line.append(make_cell(row, column, value, shown, look.number_format, formula, look.indent))
         filled += 1
     cells.column = column
     cells.filled += filled
