@@ -516,3 +516,17 @@ def test_figures_without_names_before_a_blank_column_are_no_table_of_their_own()
     """
     assert not found_in(table)
     assert ("ANG101", "E4") in told(found_in(table.replace("| 50\n", "| 60\n")))
+
+
+def test_a_wrong_target_of_what_should_fall_proves_nothing_against_its_capaian() -> None:
+    """45 was copied from the row above over 6: the capaian, which fits the true target, is not called proven wrong."""
+    found = found_in("""
+        Pengukuran Kinerja Tahun 2020
+        No | Indikator Kinerja      | Target | Realisasi | Capaian
+        1  | Angka Kematian Bayi    | 25     | 21,30     | 114,80%
+        2  | Prevalensi Stunting    | 45     | 47,20     | 95,11%
+        3  | Angka Kesakitan        | 45     | 5,70      | 105,00%
+        4  | Kepuasan               | 85     | 86,35     | 101,59%
+    """)
+    assert told(found) == {("KIN101", "E5")}
+    assert "E5" not in {cell for cell, _ in claims(found)}
