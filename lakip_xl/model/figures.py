@@ -8,6 +8,7 @@ from enum import Enum
 from functools import cache
 
 from lakip_xl.model.cells import Place
+from lakip_xl.model.making import maker
 
 
 class Unit(Enum):
@@ -60,6 +61,9 @@ class Teks:
         return bool(self.text)
 
 
+make_text = maker(Teks)
+
+
 @dataclass(frozen=True, slots=True)
 class Angka:
     """A figure as read.
@@ -103,6 +107,9 @@ class Angka:
 
     def read_as(self, value: Decimal) -> Angka:
         return replace(self, value=value)
+
+
+make_figure = maker(Angka)
 
 
 @cache

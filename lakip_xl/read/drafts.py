@@ -11,13 +11,14 @@ from dataclasses import dataclass, replace
 
 from lakip_xl.model.cells import Cell, Place
 from lakip_xl.model.figures import Angka, State, Teks
+from lakip_xl.model.making import maker
 from lakip_xl.model.tables import FoundTable
 from lakip_xl.read.marks import is_total_by_words
 
 Entry = Teks | Angka | tuple[Angka, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Draft:
     place: Place
     number: str
@@ -26,6 +27,9 @@ class Draft:
     indent: int
     total: bool
     cells: Mapping[str, Entry]
+
+
+make_draft = maker(Draft)
 
 
 def figures_in(entry: Entry) -> tuple[Angka, ...]:

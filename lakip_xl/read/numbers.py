@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from lakip_xl.model.cells import Cell, ErrorValue, Place
-from lakip_xl.model.figures import Angka, Fault, State, Style, Unit
+from lakip_xl.model.figures import Angka, Fault, State, Style, Unit, make_figure
 from lakip_xl.read.display import decimals_of, is_percent
 from lakip_xl.read.dressing import is_several, undressed
 
@@ -95,16 +95,8 @@ def _from_number(cell: Cell, value: Decimal, place: Place, unit: Unit) -> Angka:
     scaled = value * 100 if percent else value
     places = _own_places(scaled) if decimals is None else decimals
     state = State.NIL if scaled == 0 and cell.shown in NIL_TEXTS else State.FILLED
-    return Angka(
-        place,
-        cell.shown,
-        scaled,
-        unit,
-        places,
-        state,
-        Style.NUMBER,
-        suffix="%" if percent else "",
-        formula=cell.formula,
+    return make_figure(
+        place, cell.shown, scaled, unit, places, state, Style.NUMBER, suffix="%" if percent else "", formula=cell.formula
     )
 
 
@@ -158,7 +150,8 @@ def _factor(suffix: str, unit: Unit) -> int:
 def fold(text: str) -> str:
     """One line, ordinary spaces, no space at the ends nor between letters that are set apart."""
     plain = " ".join(unicodedata.normalize("NFKC", text).replace("\u200b", "").split())
-    return _SPREAD.sub(lambda found: found.group(0).replace(" ", ""), plain)
+    folded = _SPREAD.sub(lambda found: found.group(0).replace(" ", ""), plain)
+    return text if folded == text else folded  # one text is kept, not two that are equal
 
 
 _SPREAD = re.compile(r"\b(?:[^\W\d_] ){3,}[^\W\d_]\b")
