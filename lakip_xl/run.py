@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from lakip_xl.diagnose.diagnosis import diagnose
@@ -16,6 +16,7 @@ from lakip_xl.errors import LakipError, UnreadableFile
 from lakip_xl.folder.memory import compared, explained, explanations, recalled, told
 from lakip_xl.folder.offices import OfficeFolder, shown_name
 from lakip_xl.folder.results import file_name, put_in_place
+from lakip_xl.frozen import frozen
 from lakip_xl.model.cells import InputFile
 from lakip_xl.model.findings import Finding, Severity, Verdict
 from lakip_xl.model.hasil import Hasil
@@ -40,7 +41,7 @@ PAGE = "temuan.html"
 MARKED = "Ditandai"
 
 
-@dataclass(frozen=True)
+@frozen
 class Options:
     """What the command line said; the empty ones are found out from the files."""
 
@@ -79,7 +80,7 @@ def _settled_by_year(laporan: Laporan) -> tuple[Table, ...]:
     return tuple(table for report in reports for table in settle(report).tables)
 
 
-@dataclass(frozen=True)
+@frozen
 class Written:
     """Where an office's results stand; ``untold`` says which input could not be marked, and why."""
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from lakip_xl.diagnose.formulas import computes
 from lakip_xl.diagnose.relations import ZERO, Habit, Ratio, Relation, relation_of
+from lakip_xl.frozen import frozen
 from lakip_xl.model.cells import Place
 from lakip_xl.model.checks import Outcome
 from lakip_xl.model.equations import Equation, Selisih
@@ -22,7 +23,7 @@ Figures = tuple[str, tuple[Key, ...]]
 EVIDENCE = (Outcome.HOLDS, Outcome.CUT_OFF, Outcome.FAILS)
 
 
-@dataclass(frozen=True)
+@frozen
 class Graph:
     """Figures by number, relations by number, and which relations each figure stands in.
 

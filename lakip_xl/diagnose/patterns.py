@@ -7,12 +7,12 @@ and breaks none. To add a pattern, add a function.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise, permutations
 
 from lakip_xl.diagnose.graph import Graph, Key, key_of
 from lakip_xl.diagnose.relations import New
+from lakip_xl.frozen import frozen
 from lakip_xl.model.figures import Angka, Unit
 from lakip_xl.model.findings import Cause
 from lakip_xl.model.laporan import Laporan
@@ -24,7 +24,7 @@ LEAST_ROWS = 3
 MOST_DERIVED = 200
 
 
-@dataclass(frozen=True)
+@frozen
 class Proposal:
     """New values for many figures, and the cause that explains them all; ``derived`` are those computed from the others."""
 
@@ -34,7 +34,7 @@ class Proposal:
     settled: frozenset[int]
 
 
-@dataclass(frozen=True)
+@frozen
 class Field:
     """What a pattern is told of: the graph, one table, and the number of each figure that stands in an equation."""
 

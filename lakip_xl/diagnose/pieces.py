@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 
 from lakip_xl.diagnose.graph import Graph
 from lakip_xl.diagnose.ranking import Ranking
 from lakip_xl.diagnose.relations import New
 from lakip_xl.diagnose.search import Budget, Repair, Search
+from lakip_xl.frozen import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class Rated:
     """A repair and its share of the likelihood of all repairs of its piece."""
 
@@ -20,7 +21,7 @@ class Rated:
     share: float
 
 
-@dataclass(frozen=True)
+@frozen
 class Piece:
     """Failing relations and their repairs, likeliest first; ``complete`` is False when the search met its bound.
 

@@ -18,6 +18,7 @@ from lakip_xl.diagnose.graph import Column, Graph, column_of, key_of
 from lakip_xl.diagnose.relations import Linear
 from lakip_xl.diagnose.search import Repair
 from lakip_xl.diagnose.spots import Spot
+from lakip_xl.frozen import frozen
 from lakip_xl.model.cells import Place
 from lakip_xl.model.figures import Angka, State, Unit
 from lakip_xl.model.findings import Cause
@@ -34,7 +35,7 @@ MOST_SAMPLED = 300
 """Figures of a column that are looked at to learn its habits."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Manner:
     """How the figures of a column look that no equation computes: lengths, closing noughts, equal neighbours."""
 

@@ -7,10 +7,11 @@ within their rounding, and convict nothing but their own percentage.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Protocol
 
+from lakip_xl.frozen import frozen
 from lakip_xl.model.equations import HUNDRED, Equation, Jumlah, Persen, Sama, Selisih, agreement
 from lakip_xl.model.figures import Angka, State, Unit, half_up
 
@@ -20,7 +21,7 @@ ZERO = Decimal(0)
 HALF_SEN = Decimal("0.005")
 
 
-@dataclass(frozen=True)
+@frozen
 class Habit:
     """How a column is written: the usual decimals, whether all is whole, whether figures below nought or a plain 0,00 occur."""
 
@@ -51,7 +52,7 @@ class Relation(Protocol):
         """The value of ``node`` under which the relation holds; of an inexact relation's part one value of many."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Linear:
     """The weighted sum of its figures is nought; ``rest`` is what that sum is as the figures stand."""
 
@@ -88,7 +89,7 @@ class Linear:
         return new.get(node, self.values[node]) - self._left(new) / weight
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Ratio:
     """target = numerator / denominator x 100; with a denominator of nought the target is nought.
 
@@ -148,7 +149,7 @@ class Ratio:
         return new.get(self.numerator, self.values[self.numerator]) * HUNDRED / printed if printed else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Other:
     """Any other equation, asked through its own ``compute`` and ``solve``."""
 

@@ -13,6 +13,7 @@ from decimal import Decimal
 from lakip_xl.diagnose.graph import Graph
 from lakip_xl.diagnose.origins import origins
 from lakip_xl.diagnose.relations import New, Ratio, Relation
+from lakip_xl.frozen import frozen
 from lakip_xl.model.figures import Unit
 
 MOST_CELLS = 3
@@ -29,7 +30,7 @@ class Budget:
     steps: int = 60_000
 
 
-@dataclass(frozen=True)
+@frozen
 class Repair:
     """Cells and the values that they must hold; ``open`` are those of which only an interval is known."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from lakip_xl.frozen import frozen
 from lakip_xl.model.figures import Angka
 from lakip_xl.model.tables import Row, Table
 
 
-@dataclass(frozen=True)
+@frozen
 class Spot:
     """A figure's table, the index of its row, the name of its column."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from lakip_xl.diagnose.causes import DERIVED, OUTDATED
@@ -11,6 +11,7 @@ from lakip_xl.diagnose.graph import Graph
 from lakip_xl.diagnose.pieces import Piece, Rated
 from lakip_xl.diagnose.ranking import Ranking
 from lakip_xl.diagnose.relations import Relation
+from lakip_xl.frozen import frozen
 from lakip_xl.model.findings import Cause, Certainty
 
 SURE = 0.7
@@ -18,14 +19,14 @@ SURE = 0.7
 MOST_CANDIDATES = 20
 
 
-@dataclass(frozen=True)
+@frozen
 class CellChange:
     node: int
     value: Decimal | None
     cause: Cause | None
 
 
-@dataclass(frozen=True)
+@frozen
 class Way:
     """One way to repair: cells that change together, and how likely it is among the ways."""
 
@@ -33,7 +34,7 @@ class Way:
     score: float
 
 
-@dataclass(frozen=True)
+@frozen
 class Judgement:
     """Failing relations with one root: how sure it is, and the ways to repair, best first.
 

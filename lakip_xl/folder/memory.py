@@ -11,10 +11,11 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
+from lakip_xl.frozen import frozen
 from lakip_xl.model.cells import Grid, InputFile
 from lakip_xl.model.findings import Finding, Severity
 from lakip_xl.model.history import (
@@ -36,7 +37,7 @@ Explanations = Mapping[str, tuple[str, str]]
 """By the id of a finding: the key of its figure, and the text."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Ingatan:
     """One office's entry of the last temuan.json."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
+from lakip_xl.frozen import frozen
 from lakip_xl.model.cells import Place
 from lakip_xl.model.equations import Equation
 from lakip_xl.model.findings import Severity
@@ -19,7 +19,7 @@ class Outcome(Enum):
     NOT_POSSIBLE = "tidak dapat dicek"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Check:
     """An answer at one cell.
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, overload
 
+from lakip_xl.frozen import frozen
 from lakip_xl.model.figures import Angka, Teks, Unit
 
 if TYPE_CHECKING:
     from lakip_xl.model.tables import Row
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Heading:
     """A column of a table kind as it is declared: its name, the words that stand over it, its unit.
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
+from lakip_xl.frozen import frozen
 from lakip_xl.model.equations import Ref
 from lakip_xl.model.figures import Angka, Unit, half_up, shown_figure
 
 Values = Mapping[str, Decimal | None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Node:
     """An operation over two nodes, a column (``name``), or a number (``value``)."""
 
@@ -56,7 +57,7 @@ def _binds_less(node: Node, outer: Node) -> bool:
     return node.left is not None and node.sign in "+-" and outer.sign in "*/"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Declaration:
     """A declared equation: the column it is for, and what that column must be."""
 
@@ -131,7 +132,7 @@ CONSTANT = 100
 """Numbers from this on are numbers; smaller ones name columns."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Persamaan:
     """target = what the sheet's own number row declares, over figures of one row by the names of their columns."""
 

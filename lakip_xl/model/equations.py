@@ -7,10 +7,11 @@ is also an edge between cells.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Protocol, TypeVar
 
+from lakip_xl.frozen import frozen
 from lakip_xl.model.figures import Angka, Unit, cut_off, half_up, shown_figure
 
 HUNDRED = Decimal(100)
@@ -65,7 +66,7 @@ def _swap(figures: tuple[Angka, ...], old: Angka, new: Angka) -> tuple[Angka, ..
     return tuple(new if figure == old else figure for figure in figures)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Selisih:
     """target = minuend - subtrahend: sisa = pagu - realisasi."""
 
@@ -101,7 +102,7 @@ class Selisih:
         return replace(self, target=target, minuend=minuend, subtrahend=subtrahend)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Jumlah:
     """target = the sum of its parts: a program and its kegiatan, a year and its months."""
 
@@ -132,7 +133,7 @@ class Jumlah:
 SHOWN_TERMS = 8
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Persen:
     """target = numerator / denominator x 100, in percent."""
 
@@ -170,7 +171,7 @@ class Persen:
         return replace(self, target=target, numerator=numerator, denominator=denominator)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Sama:
     """target = the same figure elsewhere: another table, another file, a text."""
 
@@ -199,7 +200,7 @@ class Sama:
         return replace(self, target=target, other=other)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Bilangan:
     """target = a number counted from the table itself, such as the number of its rows."""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from enum import Enum
 
+from lakip_xl.frozen import frozen
 from lakip_xl.model.cells import Place
 
 
@@ -48,7 +49,7 @@ class Fault(Enum):
     SEVERAL = "beberapa nilai dalam satu sel"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Teks:
     """The text of a cell; ``text`` has its white space folded, and is empty for a blank cell."""
 
@@ -59,7 +60,7 @@ class Teks:
         return bool(self.text)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Angka:
     """A figure as read.
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from enum import Enum
 
+from lakip_xl.frozen import frozen
 from lakip_xl.model.cells import Place
 from lakip_xl.model.equations import Equation
 
@@ -38,7 +39,7 @@ class Verdict(Enum):
     TIDAK_TERBACA = "tidak-terbaca"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Cause:
     """The slip that explains a wrong figure: a stable name and the sentence for the office."""
 
@@ -46,7 +47,7 @@ class Cause:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Change:
     """A cell and the value that it should hold (None where that is not known)."""
 
@@ -56,7 +57,7 @@ class Change:
     cause: Cause | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Candidate:
     """One way to repair a group: cells that change together."""
 
@@ -64,7 +65,7 @@ class Candidate:
     changes: tuple[Change, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Group:
     """Findings with one root; the first is the root. Candidates come best first."""
 
@@ -74,7 +75,7 @@ class Group:
     candidates: tuple[Candidate, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Finding:
     """One thing that is wrong or worth a look; the fields are those of temuan.json (docs: contract, section 3).
 

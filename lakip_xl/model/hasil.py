@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from lakip_xl.frozen import frozen
 from lakip_xl.model.checks import Check, Outcome
 from lakip_xl.model.findings import Finding, Group, Severity, Verdict
 from lakip_xl.model.history import Riwayat
 from lakip_xl.model.laporan import Laporan
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class RulePage:
     """What is published about a rule, all of it from its one declaration.
 
@@ -29,7 +28,7 @@ class RulePage:
     source: str
 
 
-@dataclass(frozen=True)
+@frozen
 class RuleResult:
     """Every answer that a rule gave, also those that hold and those that could not be made; ``crash`` when it gave none.
 
@@ -62,7 +61,7 @@ class RuleResult:
         return tuple(dict.fromkeys(check.message for check in self.checks if check.outcome is Outcome.NOT_POSSIBLE))
 
 
-@dataclass(frozen=True)
+@frozen
 class Hasil:
     """One office, checked. ``missing`` says in the office's words which sheets would have added checks; ``understood`` what was
     found out from the figures themselves, such as the capaian formula."""
@@ -75,7 +74,7 @@ class Hasil:
     missing: tuple[str, ...] = ()
     resolved: tuple[str, ...] = ()
     understood: tuple[str, ...] = ()
-    history: Riwayat = Riwayat()  # noqa: RUF009 - frozen
+    history: Riwayat = Riwayat()
 
     def count(self, severity: Severity) -> int:
         return sum(1 for finding in self.findings if finding.severity is severity)

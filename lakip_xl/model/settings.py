@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
+from lakip_xl.frozen import frozen
 from lakip_xl.model.cells import Place, Span
 from lakip_xl.model.scale import Skala
 
@@ -31,7 +31,7 @@ class Pembulatan(Enum):
     POTONG = "potong"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class KataJudul:
     """A heading that the office uses for a column: ``kind`` and ``column`` as in the table declarations."""
 
@@ -41,14 +41,14 @@ class KataJudul:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class ArahIndikator:
     indikator: str
     arah: Arah
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class NamaSama:
     """Two names of one thing."""
 
@@ -57,7 +57,7 @@ class NamaSama:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class AturanMati:
     """A rule that is not asked, and why; without a reason it stays on."""
 
@@ -74,7 +74,7 @@ class Keadaan(Enum):
     BERTENTANGAN = "bertentangan"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Setelan:
     """One filled line of the settings workbook and what became of it; ``message`` says why it is not used."""
 
@@ -86,7 +86,7 @@ class Setelan:
     related: tuple[Place, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class LembarSetelan:
     """A sheet of a settings workbook as it was understood; ``columns`` are the letters of its headings."""
 
@@ -97,7 +97,7 @@ class LembarSetelan:
     columns: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Pengaturan:
     """The settings of one office. ``cap`` is the highest capaian, ``uncapped`` says that there is none.
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from lakip_xl.frozen import frozen
 from lakip_xl.model.cells import Span, column_letters
 
 PlannedValue = str | Decimal | int | None
@@ -24,7 +25,7 @@ class Target:
         return f"{column_letters(self.column)}{self.row}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Comment:
     """A cell's comment and the size of its box in pixels, so that all of its text is seen."""
 
@@ -33,7 +34,7 @@ class Comment:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class PlannedCell:
     """A cell to write. A text is written as a text whatever it starts with; None is a cell with a look and no value.
 
@@ -56,7 +57,7 @@ class PlannedCell:
     file_link: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Area:
     """Cells of one sheet, from which a chart takes a series; rows and columns count from 1."""
 
@@ -64,7 +65,7 @@ class Area:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Series:
     """One row of bars. ``colours`` are for the single bars, where they differ from each other."""
 
@@ -74,7 +75,7 @@ class Series:
     colours: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Chart:
     """A native bar chart over cells, its first bar at the top. ``at`` is the cell of its upper left corner; sizes in pixels.
 
@@ -93,7 +94,7 @@ class Chart:
     number_format: str = "#,##0"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Choice:
     """A cell in which one of a few words is chosen from a list; with ``bottom`` all cells down to that row.
 
@@ -109,7 +110,7 @@ class Choice:
     strict: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class PrintSetup:
     """How a sheet is printed, ``landscape`` or upright. Header and footer are plain texts; in the footer {page} and {pages} stand
     for the numbers.
@@ -130,7 +131,7 @@ class PrintSetup:
     last_column: int | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class SheetPlan:
     """A sheet. ``titles`` are the lines at its top, for who needs them as texts; they are among the ``cells`` as well.
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property, wraps
 from itertools import takewhile
 from typing import Any, ClassVar, TypeVar
 from weakref import WeakKeyDictionary
 
+from lakip_xl.frozen import frozen
 from lakip_xl.model.cells import Grid, Place, Span, column_letters
 from lakip_xl.model.columns import Heading
 from lakip_xl.model.figures import Angka, State, Style, Teks, Unit
@@ -16,7 +17,7 @@ from lakip_xl.model.figures import Angka, State, Style, Teks, Unit
 RowT = TypeVar("RowT", bound="Row")
 
 
-@dataclass(frozen=True, eq=False)
+@frozen(eq=False)
 class Row:
     """One line of a table. Subclasses declare the columns of a kind; ``headings`` is what they declared.
 
@@ -111,7 +112,7 @@ class Row:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class FoundColumn:
     """A sheet's column and what it was taken for; ``name`` is None for a column that was not understood.
 
@@ -130,7 +131,7 @@ class FoundColumn:
         return column_letters(self.column)
 
 
-@dataclass(frozen=True)
+@frozen
 class FoundTable:
     """Where a table stands in a sheet and how it was understood; every step of the guess can be shown."""
 
@@ -185,7 +186,7 @@ class FoundTable:
         return tuple(name for name in self.kind.headings if self.column_of(name) is None)
 
 
-@dataclass(frozen=True, eq=False)
+@frozen(eq=False)
 class Table:
     """A table with its rows read; each is equal to itself only.
 

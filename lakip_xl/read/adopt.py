@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from decimal import Decimal
 from functools import cached_property
 
+from lakip_xl.frozen import frozen
 from lakip_xl.model.equations import HUNDRED
 from lakip_xl.model.figures import Unit
 from lakip_xl.model.tables import FoundColumn, FoundTable
@@ -36,7 +37,7 @@ def settled_columns(found: FoundTable) -> FoundTable:
     return _with_percentages(_with_rest(_without_disproven(body))).found
 
 
-@dataclass(frozen=True)
+@frozen
 class _Body:
     """The figures of a table's columns, read when they are asked for, once under each unit."""
 

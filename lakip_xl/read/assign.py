@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property, lru_cache
 
+from lakip_xl.frozen import frozen
 from lakip_xl.model.columns import Heading
 from lakip_xl.model.figures import Unit
 from lakip_xl.model.settings import KataJudul
@@ -23,7 +24,7 @@ OwnWords = tuple[KataJudul, ...]
 Key = tuple[tuple[str, ...], bool, tuple[str, ...], tuple[str, ...], Label | None, Unit | None]
 
 
-@dataclass(frozen=True)
+@frozen
 class Meaning:
     """A column's words; ``base`` without its label; ``label`` only where it has fellows of the same base: a series."""
 

@@ -6,11 +6,11 @@ python-dateutil reads them, with Indonesian months; it is imported at first use,
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from lakip_xl.frozen import frozen
 from lakip_xl.read.numbers import fold
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ _DATE = rf"(?:\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{4}}|{_GAP}(?:\d{{1,2}}\b)?{_GAP}(?
 _SIGNATURE = re.compile(rf"(?:[^\W\d_][^,:;\d]{{1,50}},\s*|(?:pada )?tanggal\s*:?\s*)({_DATE})", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class SignedDate:
     """A date as far as it is written: the day, or the year, may still be missing."""
 

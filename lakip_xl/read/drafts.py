@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from lakip_xl.frozen import frozen
 from lakip_xl.model.cells import Cell, Place
 from lakip_xl.model.figures import Angka, State, Teks
 from lakip_xl.model.tables import FoundTable
@@ -17,7 +18,7 @@ from lakip_xl.read.marks import is_total_by_words
 Entry = Teks | Angka | tuple[Angka, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Draft:
     place: Place
     number: str

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property, lru_cache
 
+from lakip_xl.frozen import frozen
 from lakip_xl.model.cells import Cell, Grid
 from lakip_xl.model.figures import Unit
 from lakip_xl.read.currency import holds_currency
@@ -24,7 +25,7 @@ DEEPEST = 7
 LONGEST_HEADING = 140
 
 
-@dataclass(frozen=True)
+@frozen
 class HeadingColumn:
     """A column of a block: its texts from the top down, what the number row calls it."""
 
@@ -50,7 +51,7 @@ class HeadingColumn:
         return bool(self.words) and all(word in UNIT_WORDS for word in self.words)
 
 
-@dataclass(frozen=True)
+@frozen
 class HeadingBlock:
     rows: tuple[int, ...]
     columns: tuple[HeadingColumn, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from lakip_xl.frozen import frozen
 
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})", re.IGNORECASE)
@@ -83,7 +84,7 @@ _REMAINDER = re.compile(r"^(?:silpa|sikpa|sisa (?:lebih|kurang)\W.*pembiayaan)\b
 _AVERAGE = re.compile(r"^rata\s*-?\s*rata\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Mark:
     """A number in front of a row: ``style`` says how it is written, ``values`` its parts as numbers."""
 

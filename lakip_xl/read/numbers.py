@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
+from lakip_xl.frozen import frozen
 from lakip_xl.model.cells import Cell, ErrorValue, Place
 from lakip_xl.model.figures import Angka, Fault, State, Style, Unit
 from lakip_xl.read.display import decimals_of, is_percent
@@ -45,7 +45,7 @@ _MAGNITUDES = {
 _SPACED_GROUPS = re.compile(r"\d{1,3}(?: \d{3})+(?:[.,]\d+)?")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Digits:
     """The readings of a run of digits and separators, the likelier first; none when it cannot be a figure."""
 

@@ -7,9 +7,10 @@ first rows speak for it most is taken, and the runner-up is kept for ``kenali``.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 
+from lakip_xl.frozen import frozen
 from lakip_xl.model.cells import Grid
 from lakip_xl.model.figures import Teks, Unit
 from lakip_xl.model.tables import FoundColumn, FoundTable, Row
@@ -22,7 +23,7 @@ from lakip_xl.read.words import speaks_of, words_of
 from lakip_xl.tables import KINDS, Lain
 
 
-@dataclass(frozen=True)
+@frozen
 class _Guess:
     kind: type[Row]
     columns: tuple[FoundColumn, ...]

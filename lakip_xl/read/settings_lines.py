@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from lakip_xl.frozen import frozen
 from lakip_xl.model.cells import Place
 from lakip_xl.model.scale import Kelas, Skala
 from lakip_xl.model.settings import Arah, ArahIndikator, AturanMati, KataJudul, Keadaan, LembarSetelan, NamaSama, Setelan
@@ -58,7 +59,7 @@ class Gathered:
         self.lines.append(Setelan(line.place, line.subject, line.written, Keadaan.BERTENTANGAN, why, related))
 
 
-@dataclass(frozen=True)
+@frozen
 class Line:
     """A filled line of a sheet: the texts of its columns, and where each stands."""
 

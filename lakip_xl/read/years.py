@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from lakip_xl.frozen import frozen
 from lakip_xl.model.cells import InputFile
 from lakip_xl.model.tables import Table
 from lakip_xl.read.identity import years_in
@@ -73,7 +74,7 @@ def _year_in_names(table: Table) -> int | None:
     return None
 
 
-@dataclass(frozen=True)
+@frozen
 class FilesByYear:
     """The files of the report's year, those of earlier ones, and those that are neither, each as it is listed."""
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations, permutations
 
+from lakip_xl.frozen import frozen
 from lakip_xl.model.declared import Node, Persamaan
 from lakip_xl.model.equations import HUNDRED, Equation, Jumlah, Persen, Selisih, agreement
 from lakip_xl.model.figures import Angka, Unit
@@ -32,7 +33,7 @@ Figures = Mapping[int, Angka]
 Line = tuple[Row, Figures]
 
 
-@dataclass(frozen=True)
+@frozen
 class Relation:
     """A column that nearly every row makes of others; ``held`` counts the rows that bear it out and could have failed."""
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 from typing import Generic, TypeVar
 
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import ratio
+
+from lakip_xl.frozen import frozen
 
 _PREFIX = re.compile(r"^(?:program|kegiatan|sub[ -]?kegiatan|subkegiatan)\s+", re.IGNORECASE)
 _NUMBER = re.compile(
@@ -108,14 +109,14 @@ class Likeness(Enum):
 Item = TypeVar("Item")
 
 
-@dataclass(frozen=True)
+@frozen
 class Pair(Generic[Item]):
     left: Item
     right: Item
     likeness: Likeness
 
 
-@dataclass(frozen=True)
+@frozen
 class Matching(Generic[Item]):
     """Pairs, and what found no partner on either side."""
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from lakip_xl.frozen import frozen
 from lakip_xl.model.tables import Row, Table
 from lakip_xl.read.marks import Mark, read_mark
 
@@ -23,7 +24,7 @@ _UNNUMBERED = re.compile(
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Answer:
     """A row and what is wrong with its number (``message`` empty: nothing), with the number that it should have."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from lakip_xl.frozen import frozen
 from lakip_xl.model.checks import Check, Outcome
 from lakip_xl.model.equations import Jumlah, Sama
 from lakip_xl.model.figures import Angka
@@ -170,7 +171,7 @@ WIDER = {"D4": "S1", "S3": "S2"}
 """A table without the narrower level may count it in the wider one: Diploma-IV with Sarjana, Doktor with Pasca Sarjana."""
 
 
-@dataclass(frozen=True)
+@frozen
 class _Levels:
     """The rows of some tables by level of education. ``mixed``: there are people in rows of no single level."""
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
+from lakip_xl.frozen import frozen
 from lakip_xl.model.checks import Check
 from lakip_xl.model.findings import Severity
 from lakip_xl.model.hasil import RulePage
@@ -21,7 +21,7 @@ RuleFunction = Callable[[Laporan], Iterator[Check]]
 KESALAHAN, PERINGATAN, CATATAN = Severity.KESALAHAN, Severity.PERINGATAN, Severity.CATATAN
 
 
-@dataclass(frozen=True)
+@frozen
 class Rule:
     page: RulePage
     ask: RuleFunction
