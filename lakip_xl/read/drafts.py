@@ -6,7 +6,7 @@ Tables pasted from Word or PDF give each line of a long name a row of its own: t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from lakip_xl.frozen import frozen
@@ -43,8 +43,8 @@ _REST = re.compile(r"\s*(?:[a-z][a-z]|[(/&])")
 """A name goes on in small letters or with a bracket; "a. ..." begins one."""
 
 
-def continued(found: FoundTable, is_row: Callable[[int], bool]) -> Mapping[int, tuple[int, ...]]:
-    """The lines that hold only the rest of texts above them, by the line in which those begin."""
+def continued(found: FoundTable, rows: frozenset[int]) -> Mapping[int, tuple[int, ...]]:
+    """The lines that hold only the rest of texts above them, by the line in which those begin, one of ``rows``."""
     texts = _texts(found)
     rest: dict[int, tuple[int, ...]] = {}
     base, previous, said = 0, 0, dict[int, str]()
@@ -60,7 +60,7 @@ def continued(found: FoundTable, is_row: Callable[[int], bool]) -> Mapping[int, 
             said.update({cell.column: f"{said[cell.column]} {cell.shown}" for cell in cells})
         else:
             said = {cell.column: cell.shown.strip() for cell in cells if cell.column in texts}
-            base = row if is_row(row) and not any(map(is_total_by_words, said.values())) else 0
+            base = row if row in rows and not any(map(is_total_by_words, said.values())) else 0
         previous = row
     return rest
 

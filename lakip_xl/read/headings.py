@@ -56,10 +56,6 @@ class HeadingBlock:
     rows: tuple[int, ...]
     columns: tuple[HeadingColumn, ...]
 
-    @cached_property
-    def words(self) -> frozenset[str]:
-        return frozenset(word for column in self.columns for word in column.words)
-
     @property
     def first(self) -> int:
         return self.rows[0]
@@ -145,9 +141,9 @@ _AMOUNT = re.compile(r"\s*(?:Rp)?[\s\d]*\d[.,]\d[\d.,]*%?\s*|\s*\d+\s*%\s*|\s*-\
 
 def _starts(grid: Grid, row: int, own: frozenset[tuple[str, ...]]) -> bool:
     cells = [cell for cell in grid.line(row) if cell.shown.strip()]
-    years = [cell for cell in cells if _YEAR.fullmatch(cell.shown.strip())]
-    if len(cells) < 2 or any(not isinstance(cell.value, str) for cell in cells if cell not in years):
+    if len(cells) < 2 or not all(isinstance(cell.value, str) or _is_year(cell) for cell in cells):
         return False
+    years = [cell for cell in cells if _is_year(cell)]
     if any(_AMOUNT.fullmatch(cell.shown) for cell in cells):
         return False
     hits = sum(_is_heading(cell.shown) or words_of(cell.shown) in own for cell in cells)
@@ -159,6 +155,10 @@ def _starts(grid: Grid, row: int, own: frozenset[tuple[str, ...]]) -> bool:
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def _is_year(cell: Cell) -> bool:
+    return _YEAR.fullmatch(cell.shown.strip()) is not None
 
 
 def _over_headings(grid: Grid, row: int, years: list[Cell]) -> bool:

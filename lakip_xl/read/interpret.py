@@ -30,10 +30,11 @@ def interpret(found: FoundTable) -> Table:
     found = settled_columns(found)
     drafts: list[Draft] = []
     carried: dict[str, Teks] = {}
-    rest = continued(found, lambda row: _is_row(found, row))
+    body = [row for row in found.body_rows if _is_row(found, row)]
+    rest = continued(found, frozenset(body))
     skipped = {row for rows in rest.values() for row in rows}
-    for row in found.body_rows:
-        if row not in skipped and _is_row(found, row):
+    for row in body:
+        if row not in skipped:
             drafts.extend(_drafts(found, row, carried, rest.get(row, ())))
     drafts = whole_names(found, drafts)
     lines = with_nameless_totals([_line(draft, found.kind.added) for draft in drafts])
@@ -144,7 +145,7 @@ def _entry(grid: Grid, row: int, columns: tuple[int, ...], heading: Heading) -> 
 
 def _with_rest(found: FoundTable, entry: Entry, columns: tuple[int, ...], rest: tuple[int, ...]) -> Entry:
     """A text with what its column holds in the lines that go on with it."""
-    if not isinstance(entry, Teks) or not entry:
+    if not rest or not isinstance(entry, Teks) or not entry:
         return entry
     more = (_text(found.grid, row, columns, fill=False).text for row in rest)
     return replace(entry, text=" ".join(filter(None, (entry.text, *more))))

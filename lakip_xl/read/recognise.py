@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
 
 from lakip_xl.frozen import frozen
 from lakip_xl.model.cells import Grid
 from lakip_xl.model.figures import Teks, Unit
 from lakip_xl.model.tables import FoundColumn, FoundTable, Row
-from lakip_xl.read.assign import GOOD_FIT, OwnWords, assign, names_in
+from lakip_xl.read.assign import GOOD_FIT, Names, OwnWords, assign, names_in
 from lakip_xl.read.body import last_row, notes_below, titles_above
-from lakip_xl.read.headings import HeadingBlock, find_blocks
+from lakip_xl.read.headings import HeadingBlock, HeadingColumn, find_blocks
 from lakip_xl.read.other import other_tables
 from lakip_xl.read.pages import joined_pages
 from lakip_xl.read.words import speaks_of, words_of
@@ -128,16 +129,21 @@ def _column_roles(guess: _Guess) -> tuple[set[int], set[int]]:
 
 def _guesses(grid: Grid, block: HeadingBlock, titles: tuple[Teks, ...], own: OwnWords) -> list[_Guess]:
     found = []
-    for kind in KINDS:
-        if kind is Lain or not block.words.isdisjoint(kind.unlike):
-            continue
-        named = names_in(kind, block.columns, own)
-        if not _has_required(kind, {kind.key, *(name for name, _ in named.values())}):
-            continue
+    for kind, named in _kinds_named(block.columns, own):
         columns = _with_key(grid, block, kind, assign(block.columns, named))
         if _has_required(kind, _told(kind, columns)) and _counts(grid, block, kind, columns):
             found.append(_Guess(kind, columns, _score(grid, block, kind, columns, titles)))
     return [guess for guess in found if guess.score >= LEAST_SCORE]
+
+
+@lru_cache(maxsize=4096)
+def _kinds_named(columns: tuple[HeadingColumn, ...], own: OwnWords) -> tuple[tuple[type[Row], Names], ...]:
+    """The kinds that headings may be of, with what each column is called there. The same headings stand over one sheet after
+    the other, and each place at which they may be cut in two is asked about again."""
+    words = {word for column in columns for word in column.words}
+    likely = (kind for kind in KINDS if kind is not Lain and words.isdisjoint(kind.unlike))
+    named = ((kind, names_in(kind, columns, own)) for kind in likely)
+    return tuple((kind, names) for kind, names in named if _has_required(kind, {kind.key, *(name for name, _ in names.values())}))
 
 
 def _told(kind: type[Row], columns: tuple[FoundColumn, ...]) -> set[str | None]:
