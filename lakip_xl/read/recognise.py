@@ -214,7 +214,8 @@ def _score(grid: Grid, block: HeadingBlock, kind: type[Row], columns: tuple[Foun
     fitting = sum(score * (1.0 if kind.headings[name].required else 0.7) for name, score in named.items())
     strangers = min(sum(1 for column in columns if column.name is None), MOST_STRANGERS)
     singles = 0.05 * sum(1 for heading in kind.headings.values() if heading.series and _is_single(columns, heading.name))
-    evidence = _title_bonus(grid, kind, titles) + _body_bonus(grid, block, kind, columns)
+    over = " ".join(title.text for title in titles)
+    evidence = _title_bonus(kind.titles, over, grid.sheet, grid.file) + _body_bonus(grid, block, kind, columns)
     unproven = 0.3 if kind.body_words and not evidence else 0.0
     return fitting - 0.35 * strangers - singles + evidence - unproven
 
@@ -223,14 +224,15 @@ def _is_single(columns: tuple[FoundColumn, ...], name: str) -> bool:
     return sum(column.name == name for column in columns) == 1
 
 
-def _title_bonus(grid: Grid, kind: type[Row], titles: tuple[Teks, ...]) -> float:
+@lru_cache(maxsize=1024)
+def _title_bonus(phrases: tuple[str, ...], over: str, sheet: str, file: str) -> float:
     """Words over the table count most, then the sheet's name, then the file's; a longer phrase more than a shorter."""
-    sources = [(0.8, " ".join(title.text for title in titles)), (0.4, grid.sheet), (0.3, grid.file)]
+    sources = [(0.8, over), (0.4, sheet), (0.3, file)]
     return max(
         (
             weight * (1 + 0.1 * len(words_of(phrase)))
             for weight, text in sources
-            for phrase in kind.titles
+            for phrase in phrases
             if speaks_of(text, phrase)
         ),
         default=0.0,

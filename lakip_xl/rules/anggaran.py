@@ -14,7 +14,7 @@ from lakip_xl.model.tables import Row
 from lakip_xl.rules.base import base_of, rest_is_turned, spending
 from lakip_xl.rules.proof import is_zero, prove
 from lakip_xl.rules.registry import KESALAHAN, PERINGATAN, rule
-from lakip_xl.rules.sums import summed_columns, sums
+from lakip_xl.rules.sums import column_sums
 from lakip_xl.tables import AnggaranProgram, BarisAnggaran, EvaluasiRenja, RealisasiBelanja, RealisasiPendapatan
 
 WORDS = {"pagu": "pagu", "induk": "pagu induk"}
@@ -233,7 +233,7 @@ def jumlah_tidak_sama(laporan: Laporan) -> Iterator[Check]:
         2  | Kegiatan 2 | 400   | 300
     """
     for table in laporan.of(BarisAnggaran, AnggaranProgram, EvaluasiRenja):
-        yield from sums(table, summed_columns(table))
+        yield from column_sums(table)
 
 
 @rule("ANG202", "program-tanpa-kegiatan", PERINGATAN, source="Setiap program dilaksanakan melalui kegiatan")

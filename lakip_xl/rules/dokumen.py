@@ -14,7 +14,7 @@ from lakip_xl.read.dates import SignedDate, signed_on
 from lakip_xl.read.identity import years_in
 from lakip_xl.read.numbers import fold
 from lakip_xl.rules.cells import few
-from lakip_xl.rules.numbering import numbering
+from lakip_xl.rules.numbering import Answer, numbering
 from lakip_xl.rules.registry import CATATAN, PERINGATAN, rule
 from lakip_xl.tables import (
     AnggaranProgram,
@@ -62,11 +62,12 @@ def nomor_terlewat(laporan: Laporan) -> Iterator[Check]:
 
 def _numbers(table: Table) -> Iterator[Check | None]:
     for answer in numbering(table):
-        number, name = answer.row.text("no"), answer.row.name
-        fault = Check(
-            number.place, Outcome.FAILS, name, message=answer.message, written=number.text, expected=answer.expected
-        )  # fmt: skip
-        yield fault if answer.message else None
+        yield _misnumbered(answer) if answer.message else None
+
+
+def _misnumbered(answer: Answer) -> Check:
+    number, name = answer.row.text("no"), answer.row.name
+    return Check(number.place, Outcome.FAILS, name, message=answer.message, written=number.text, expected=answer.expected)
 
 
 @rule("DOK102", "baris-ganda", PERINGATAN, source="Setiap program, kegiatan, dan belanja ditulis satu kali")
@@ -137,12 +138,13 @@ def _indicator_key(row: Row, parent: int | None) -> Key | None:
 
 def _repeats(table: Table, key_of: KeyOf) -> Iterator[Check | None]:
     parents = {part: row.index for row in table.rows if not row.total for part in row.parts}
+    strange = [column.column for column in table.found.columns if column.name is None]
     first: dict[Key, Row] = {}
     for row in table.rows:
         own = key_of(row, parents.get(row.index))
         if own is None:
             continue
-        key = (*own, *_other_texts(table, row))
+        key = (*own, *_texts_at(table, row, strange))
         other = first.setdefault(key, row)
         if other is row:
             yield None
@@ -151,9 +153,8 @@ def _repeats(table: Table, key_of: KeyOf) -> Iterator[Check | None]:
             yield Check(row.place, Outcome.FAILS, row.name, message=message, written=row.name, related=(other.place,))
 
 
-def _other_texts(table: Table, row: Row) -> tuple[str, ...]:
+def _texts_at(table: Table, row: Row, strange: list[int]) -> tuple[str, ...]:
     """What stands in the columns that were not understood: it may tell two rows apart."""
-    strange = [column.column for column in table.found.columns if column.name is None]
     cells = (table.found.grid.seen(row.place.row, column) for column in strange)
     return tuple(cell.shown if cell else "" for cell in cells)
 

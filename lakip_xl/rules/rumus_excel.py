@@ -106,7 +106,7 @@ def _range_check(table: Table, row: Row, figure: Angka) -> Check | None:
         return None
     counted = [other for line in sorted(added & table.rows_at.keys()) for other in table.rows_at[line] if other is not row]
     missing = [part for part in table.parts(row) if not _covered(table, part, added)]
-    within = {id(part) for above in counted for part in _all_below(table, above)}
+    within = {id(part) for above in counted if above.parts for part in _all_below(table, above)}
     twice = [other for other in counted if id(other) in within]
     words = [f"melewatkan {', '.join(f'baris {part.place.row}' for part in missing)}"] if missing else []
     words += [f"menghitung dua kali {', '.join(f'baris {other.place.row}' for other in twice[:3])}"] if twice else []
