@@ -10,7 +10,7 @@ import click
 
 from lakip_xl import __version__
 from lakip_xl.errors import CHECKED, INTERRUPTED, NO_TABLE, UNREADABLE
-from lakip_xl.garbage import search_rarely
+from lakip_xl.garbage import search_no_more, search_rarely
 
 FOLDER = click.Path(exists=True, path_type=Path)
 FOLDER_ONLY = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -23,7 +23,10 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     search_rarely()
-    cli(prog_name="lakip-xl")
+    try:
+        cli(prog_name="lakip-xl")
+    finally:
+        search_no_more()
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
