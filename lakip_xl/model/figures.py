@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from enum import Enum
+from functools import lru_cache
 
 from lakip_xl.frozen import frozen
 from lakip_xl.model.cells import Place
@@ -103,12 +104,18 @@ class Angka:
 
 def half_up(value: Decimal, places: int) -> Decimal:
     """Rounded as Excel does: a half goes away from zero."""
-    return value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    return value.quantize(_last_place(places), rounding=ROUND_HALF_UP)
 
 
 def cut_off(value: Decimal, places: int) -> Decimal:
     """The decimals beyond ``places`` dropped, not rounded."""
-    return value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_DOWN)
+    return value.quantize(_last_place(places), rounding=ROUND_DOWN)
+
+
+@lru_cache(maxsize=64)
+def _last_place(places: int) -> Decimal:
+    """0.01 for 2."""
+    return Decimal(1).scaleb(-places)
 
 
 def plain(value: Decimal) -> str:

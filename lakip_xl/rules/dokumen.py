@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from lakip_xl.model.cells import Place
@@ -90,7 +91,7 @@ def baris_ganda(laporan: Laporan) -> Iterator[Check]:
     """
     for table in laporan.tables:
         if not issubclass(table.kind, BarisKinerja | Aset):
-            yield from few(table, _repeats(table, _figures_key), "baris ganda")
+            yield from few(table, _repeats(table, _row_key, _figures), "baris ganda")
 
 
 @rule("DOK103", "indikator-ganda", PERINGATAN, source="Setiap indikator ditulis satu kali untuk setiap sasaran")
@@ -118,16 +119,19 @@ Key = tuple[object, ...]
 KeyOf = Callable[[Row, int | None], Key | None]
 
 
-def _figures_key(row: Row, parent: int | None) -> Key | None:
-    """What makes two rows the same: all figures and texts but the number. None for a row that says too little to stand twice,
-    and for an account without a known parent, because each kegiatan may have one of that name."""
-    figures = tuple((figure.place.column, figure.value) for _, figure in row.figures)
-    if row.total or not row.text(row.key) or sum(1 for _, value in figures if value) < 2:
+def _row_key(row: Row, parent: int | None) -> Key | None:
+    """What two rows have in common that may be one: all texts but the number. None for a row that says too little to stand
+    twice, and for an account without a known parent, because each kegiatan may have one of that name."""
+    if row.total or not row.text(row.key) or sum(1 for _, figure in row.figures if figure.value) < 2:
         return None
     if parent is None and row.name.casefold().startswith("belanja"):
         return None
     texts = (row.text(name).text for name, heading in row.headings.items() if heading.unit is None and name != "no")
-    return (parent, row.depth, *(fold(text).casefold() for text in texts), figures)
+    return (parent, row.depth, *(fold(text).casefold() for text in texts))
+
+
+def _figures(row: Row) -> Key:
+    return tuple((figure.place.column, figure.value) for _, figure in row.figures)
 
 
 def _indicator_key(row: Row, parent: int | None) -> Key | None:
@@ -136,16 +140,16 @@ def _indicator_key(row: Row, parent: int | None) -> Key | None:
     return (parent, *(fold(row.text(name).text).casefold() for name in ("tujuan", "sasaran", "indikator", "satuan", "kode")))
 
 
-def _repeats(table: Table, key_of: KeyOf) -> Iterator[Check | None]:
+def _repeats(table: Table, key_of: KeyOf, rest_of: Callable[[Row], Key] = lambda row: ()) -> Iterator[Check | None]:
+    """An answer for each row that has a key. Few have the key of another: only there is the rest looked at that tells rows
+    apart, ``rest_of`` them and what stands in columns that were not understood."""
     parents = {part: row.index for row in table.rows if not row.total for part in row.parts}
+    keyed = [(row, key) for row in table.rows if (key := key_of(row, parents.get(row.index))) is not None]
+    often = Counter(key for _, key in keyed)
     strange = [column.column for column in table.found.columns if column.name is None]
     first: dict[Key, Row] = {}
-    for row in table.rows:
-        own = key_of(row, parents.get(row.index))
-        if own is None:
-            continue
-        key = (*own, *_texts_at(table, row, strange))
-        other = first.setdefault(key, row)
+    for row, key in keyed:
+        other = first.setdefault((key, rest_of(row), _texts_at(table, row, strange)), row) if often[key] > 1 else row
         if other is row:
             yield None
         else:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lakip_xl.model.checks import Check, Outcome
 from lakip_xl.model.equations import Equation, Sama
 from lakip_xl.model.laporan import Laporan
-from lakip_xl.model.tables import Row, Table
+from lakip_xl.model.tables import Row, Table, per_table
 from lakip_xl.read.identity import years_in
 from lakip_xl.read.labels import periods_named
 from lakip_xl.rules.efisiensi import formula
@@ -72,9 +72,17 @@ def _same_rows(small: Table, large: Table) -> Iterator[Check]:
     for row in small.rows:
         if row.depth or len(words(row.name)) < 2 or names[words(row.name)] > 1:
             continue
-        partners = [other for other in large.rows if words(other.name) == words(row.name)]
+        partners = _by_words(large).get(words(row.name), [])
         if len(partners) == 1 and _are_one(row, partners[0]):
             yield from _equal_money(row, partners[0], large, MONEY)
+
+
+@per_table
+def _by_words(table: Table) -> Mapping[tuple[str, ...], list[Row]]:
+    found: dict[tuple[str, ...], list[Row]] = {}
+    for row in table.rows:
+        found.setdefault(words(row.name), []).append(row)
+    return found
 
 
 def _are_one(row: Row, other: Row) -> bool:
