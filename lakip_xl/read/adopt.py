@@ -12,6 +12,7 @@ from lakip_xl.frozen import frozen
 from lakip_xl.model.equations import HUNDRED
 from lakip_xl.model.figures import Unit
 from lakip_xl.model.tables import FoundColumn, FoundTable
+from lakip_xl.patterns import seldom
 from lakip_xl.read.numbers import value_of
 from lakip_xl.read.words import unit_of, words_of
 
@@ -21,7 +22,7 @@ NEAR = Decimal("0.51")
 """Percentages may be shown without decimals."""
 LAST_PLACES = Decimal(2)
 """Rupiah by which a rest may be off."""
-_PLANNED = re.compile(r"\b(?:prognosis|rencana|target|blokir|kas)\b", re.IGNORECASE)
+_PLANNED = seldom(r"\b(?:prognosis|rencana|target|blokir|kas)\b", re.IGNORECASE)
 
 
 _PLAIN_SHARE = re.compile(r"serap|\brealisasi\s+keuangan\b", re.IGNORECASE)
@@ -54,7 +55,8 @@ class _Body:
         unit = Unit.PERSEN if unit_of(words_of(column.heading)) is Unit.PERSEN else Unit.RUPIAH
         key = column.column, unit
         if key not in self.read:
-            self.read[key] = tuple(value_of(self.found.grid.at(row, column.column), unit) for row in self.rows)
+            cells, place = self.found.grid.cells, column.column
+            self.read[key] = tuple(value_of(cells.get((row, place)), unit) for row in self.rows)
         return self.read[key]
 
     def renamed(self, names: Mapping[int, str | None]) -> _Body:
@@ -107,7 +109,7 @@ def _may_be_shares(body: _Body) -> list[FoundColumn]:
     return [*_strangers(found, percent=True), *vague]
 
 
-_VAGUE = re.compile(
+_VAGUE = seldom(
     r"(?:capaian|pencapaian|rasio|kinerja|progres+|ket(?:erangan|\.)?)(?:\s*(?:keuangan|anggaran))?", re.IGNORECASE
 )
 

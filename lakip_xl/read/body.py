@@ -7,12 +7,13 @@ from itertools import takewhile
 
 from lakip_xl.model.cells import Cell, Grid
 from lakip_xl.model.figures import Teks
+from lakip_xl.patterns import seldom
 from lakip_xl.read.headings import HeadingBlock
 from lakip_xl.read.numbers import fold
 from lakip_xl.read.words import words_of
 
 _MONTH = "januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember"
-SIGNATURE = re.compile(
+SIGNATURE = seldom(
     rf"""^\s*(?:mengetahui|menyetujui|disetujui|disahkan|kepala\s+(?:dinas|badan|bagian|kantor|bidang|sub)\b(?!.*\d)|plt\.?\s|plh\.?\s
         |sekretaris\b|inspektur\b|pengguna\ anggaran|kuasa\ pengguna|pejabat\ p|pihak\ (?:pertama|kedua)|bendahara\b|camat\b
         |nip\b\.?|ditetapkan\ di|pada\ tanggal|pembina\b|penata\b
@@ -29,12 +30,12 @@ TITLE_ROWS = 10
 
 def signs_off(cells: tuple[Cell, ...]) -> bool:
     """Whether a row belongs to the signature block or the notes below a table."""
-    texts = [cell.shown for cell in cells if isinstance(cell.value, str) and cell.shown.strip()]
+    written = [cell.shown for cell in cells if isinstance(cell.value, str)]
+    texts = [text for text in written if text.strip()]
     if not texts:
         return False
-    figures = sum(not isinstance(cell.value, str) for cell in cells)
-    signed = len(texts) <= 2 and figures < FIGURES and any(SIGNATURE.match(fold(text)) for text in texts)
-    return bool(NOTE.match(texts[0])) or signed
+    few = len(texts) <= 2 and len(cells) - len(written) < FIGURES
+    return bool(NOTE.match(texts[0])) or (few and any(SIGNATURE.match(fold(text)) for text in texts))
 
 
 def titles_above(grid: Grid, block: HeadingBlock, after: int) -> tuple[Teks, ...]:
@@ -85,8 +86,7 @@ MOST_BANDS = 2
 
 
 def _is_footer(cells: tuple[Cell, ...], footers: tuple[str, ...]) -> bool:
-    first = " ".join(words_of(cells[0].shown))
-    return any(first.startswith(footer) for footer in footers)
+    return bool(footers) and " ".join(words_of(cells[0].shown)).startswith(footers)
 
 
 def _belongs(cells: tuple[Cell, ...], gap: int, key_columns: set[int], figure_columns: set[int]) -> bool:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from lakip_xl.frozen import frozen
+from lakip_xl.patterns import seldom
 from lakip_xl.read.numbers import fold
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ _MONTH_NAMES = "|".join(sorted((name for month in _MONTHS for name in month), ke
 _GAP = r"[\s.…_]*"
 """What stands for a part of a date that is still to be written by hand."""
 _DATE = rf"(?:\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{4}}|{_GAP}(?:\d{{1,2}}\b)?{_GAP}(?:{_MONTH_NAMES})\b{_GAP}(?:\d{{4}}\b)?)"
-_SIGNATURE = re.compile(rf"(?:[^\W\d_][^,:;\d]{{1,50}},\s*|(?:pada )?tanggal\s*:?\s*)({_DATE})", re.IGNORECASE)
+_SIGNATURE = seldom(rf"(?:[^\W\d_][^,:;\d]{{1,50}},\s*|(?:pada )?tanggal\s*:?\s*)({_DATE})", re.IGNORECASE)
 
 
 @frozen(slots=True)

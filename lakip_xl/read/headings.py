@@ -14,6 +14,7 @@ from functools import cached_property, lru_cache
 from lakip_xl.frozen import frozen
 from lakip_xl.model.cells import Cell, Grid
 from lakip_xl.model.figures import Unit
+from lakip_xl.patterns import seldom
 from lakip_xl.read.currency import holds_currency
 from lakip_xl.read.fitting import fit, reached_by, telling_words, weight_of
 from lakip_xl.read.labels import is_period
@@ -101,7 +102,7 @@ def known(text: str) -> bool:
 
 
 _NUMBERING = re.compile(r"\(?\s*(?:\d{1,2}|[a-z]|[ivx]{1,5})\s*\)?|[©®]", re.IGNORECASE)
-_EXPRESSION = re.compile(r"[(\[]?\s*(?:\d{1,2}|[a-z])\s*[)\]]?\s*=\s*[\d\s()a-z+\-*/x:×÷%=,.]+", re.IGNORECASE)
+_EXPRESSION = seldom(r"[(\[]?\s*(?:\d{1,2}|[a-z])\s*[)\]]?\s*=\s*[\d\s()a-z+\-*/x:×÷%=,.]+", re.IGNORECASE)
 
 
 def numbering_of(cell: Cell | None) -> str:
@@ -109,7 +110,7 @@ def numbering_of(cell: Cell | None) -> str:
     text = " ".join(cell.shown.split()) if cell else ""
     if _NUMBERING.fullmatch(text):
         return text.strip("() ").replace("©", "c").replace("®", "r")
-    return text if _EXPRESSION.fullmatch(text) else ""
+    return text if "=" in text and _EXPRESSION.fullmatch(text) else ""
 
 
 def is_number_row(grid: Grid, row: int) -> bool:

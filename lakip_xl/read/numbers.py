@@ -14,6 +14,7 @@ from functools import lru_cache
 from lakip_xl.frozen import frozen
 from lakip_xl.model.cells import Cell, ErrorValue, Place
 from lakip_xl.model.figures import Angka, Fault, State, Style, Unit
+from lakip_xl.patterns import seldom
 from lakip_xl.read.display import decimals_of, is_percent
 from lakip_xl.read.dressing import is_several, undressed
 
@@ -42,7 +43,7 @@ _MAGNITUDES = {
     "m": 10**9,
     "triliun": 10**12,
 }
-_SPACED_GROUPS = re.compile(r"\d{1,3}(?: \d{3})+(?:[.,]\d+)?")
+_SPACED_GROUPS = seldom(r"\d{1,3}(?: \d{3})+(?:[.,]\d+)?")
 
 
 @frozen(slots=True)
@@ -73,11 +74,11 @@ def read_figure(cell: Cell | None, place: Place, unit: Unit) -> Angka:
 
 def value_of(cell: Cell | None, unit: Unit) -> Decimal | None:
     """The value alone of the figure of a cell."""
-    if cell is not None and isinstance(cell.value, Decimal):
+    if cell is None:
+        return None
+    if isinstance(cell.value, Decimal):
         return cell.value * 100 if is_percent(cell.number_format) else cell.value
-    if cell is not None and isinstance(cell.value, str):
-        return _value_of_text(cell.value, unit)
-    return read_figure(cell, _NOWHERE, unit).value
+    return _value_of_text(cell.value, unit) if isinstance(cell.value, str) else None
 
 
 @lru_cache(maxsize=8192)
@@ -264,17 +265,17 @@ def split_figures(text: str) -> tuple[str, ...]:
     return tuple(words) if len(words) > 1 and all(_LONE_FIGURE.fullmatch(word) for word in words) else (text,)
 
 
-_BULLET = re.compile(r"^[-•*]\s+|^[•*]+(?=\S)|\s+-$")
+_BULLET = seldom(r"^[-•*]\s+|^[•*]+(?=\S)|\s+-$")
 """A dash that touches its figure is a sign, or the ",-" of an amount."""
-_LONE_FIGURE = re.compile(r"-?\d[\d.,]*%?|-")
+_LONE_FIGURE = seldom(r"-?\d[\d.,]*%?|-")
 
 
 _NUMBER = r"(\d[\d.,]*)\s*%?\s*(?:[^\W\d]+\s*)?"
-_BETWEEN = re.compile(rf"{_NUMBER}(?:-|–|—|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga)\s*{_NUMBER}", re.IGNORECASE)
-_AT_MOST = re.compile(
+_BETWEEN = seldom(rf"{_NUMBER}(?:-|–|—|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga)\s*{_NUMBER}", re.IGNORECASE)
+_AT_MOST = seldom(
     rf"(?:<=?|≤|maks(?:imal|\.)?|paling (?:tinggi|banyak|lama)|di ?bawah|kurang dari|max)\s*=?\s*{_NUMBER}", re.IGNORECASE
 )
-_AT_LEAST = re.compile(
+_AT_LEAST = seldom(
     rf"(?:>=?|≥|min(?:imal|\.)?|paling (?:rendah|sedikit)|di ?atas|lebih dari)\s*=?\s*{_NUMBER}", re.IGNORECASE
 )
 

@@ -14,11 +14,12 @@ from dataclasses import replace
 from lakip_xl.frozen import frozen
 from lakip_xl.model.cells import InputFile
 from lakip_xl.model.tables import Table
+from lakip_xl.patterns import seldom
 from lakip_xl.read.identity import years_in
 from lakip_xl.read.numbers import fold
 from lakip_xl.tables import AnggaranProgram, PenetapanKinerja, RencanaKinerja
 
-_FOLDER = re.compile(
+_FOLDER = seldom(
     r"(?:(?:lakip|lkjip|lkj|lkip|laporan|sakip|kinerja|tahun|anggaran|th|thn|ta|t\.a\.?|data|berkas|arsip|opd)[\s._-]*)*"
     r"((?:19|20)\d\d)",
     re.IGNORECASE,

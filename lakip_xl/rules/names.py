@@ -12,6 +12,7 @@ from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import ratio
 
 from lakip_xl.frozen import frozen
+from lakip_xl.patterns import seldom
 
 _PREFIX = re.compile(r"^(?:program|kegiatan|sub[ -]?kegiatan|subkegiatan)\s+", re.IGNORECASE)
 _NUMBER = re.compile(
@@ -152,9 +153,9 @@ def spelt_differently(left: str, right: str) -> bool:
     return any(_spelt_alike(ones[0], other) for other in others) or any(_spelt_alike(one, others[0]) for one in ones)
 
 
-_OFFICE = re.compile(r"\b(?:perangkat daerah|skpd)\b", re.IGNORECASE)
+_OFFICE = seldom(r"\b(?:perangkat daerah|skpd)\b", re.IGNORECASE)
 """What an office is called in general, by the law in force and by the one before."""
-_BRACKET = re.compile(r"\s*\(([^()]+)\)")
+_BRACKET = seldom(r"\s*\(([^()]+)\)")
 
 
 @lru_cache(maxsize=16384)
