@@ -104,12 +104,13 @@ class Row:
     @cached_property
     def figures(self) -> tuple[tuple[str, Angka], ...]:
         """Each figure of the row with the name of its column, those of a series one by one."""
-        return tuple(
-            (name, figure)
-            for name, found in self.cells.items()
-            if not isinstance(found, Teks)
-            for figure in (found if isinstance(found, tuple) else (found,))
-        )
+        figures: list[tuple[str, Angka]] = []
+        for name, found in self.cells.items():
+            if isinstance(found, Angka):
+                figures.append((name, found))
+            elif isinstance(found, tuple):
+                figures.extend((name, figure) for figure in found)
+        return tuple(figures)
 
 
 @frozen(slots=True)

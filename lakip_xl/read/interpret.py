@@ -103,9 +103,9 @@ def _drafts(found: FoundTable, row: int, carried: dict[str, Teks], rest: tuple[i
     if _is_band(found, row):
         carried["sasaran"] = _band_text(grid, row)
         return []
-    cells: dict[str, Entry] = {}
-    for heading, columns in found.declared:
-        cells[heading.name] = _with_rest(found, _entry(grid, row, columns, heading), columns, rest)
+    cells = {heading.name: _entry(grid, row, columns, heading) for heading, columns in found.declared}
+    if rest:
+        cells.update({heading.name: _with_rest(found, cells[heading.name], columns, rest) for heading, columns in found.declared})
     if "kode" in cells:
         cells["kode"] = _code(grid, row, [column.column for column in found.columns_of("kode")])
     number = _number(found, row)
@@ -146,7 +146,7 @@ def _entry(grid: Grid, row: int, columns: tuple[int, ...], heading: Heading) -> 
 
 def _with_rest(found: FoundTable, entry: Entry, columns: tuple[int, ...], rest: tuple[int, ...]) -> Entry:
     """A text with what its column holds in the lines that go on with it."""
-    if not rest or not isinstance(entry, Teks) or not entry:
+    if not isinstance(entry, Teks) or not entry:
         return entry
     more = (_text(found.grid, row, columns, fill=False).text for row in rest)
     return replace(entry, text=" ".join(filter(None, (entry.text, *more))))

@@ -52,7 +52,7 @@ def sisa_bukan_selisih(laporan: Laporan) -> Iterator[Check]:
         base = base_of(table)
         turned = rest_is_turned(table, base)
         for row in table.rows:
-            rest, pagu, spent = (row.figure(name) for name in ("sisa", base, "realisasi"))
+            rest, pagu, spent = row.figure("sisa"), row.figure(base), row.figure("realisasi")
             if rest and pagu and spent:
                 yield prove(_rest(rest, pagu, spent, WORDS[base], turned), row.name)
 
