@@ -76,7 +76,7 @@ def angka_sebagai_teks(laporan: Laporan) -> Iterator[Check]:
     for table in laporan.tables:
         columns: dict[int, list[tuple[Row, Angka]]] = {}
         for row, figure in table.filled:
-            if figure.state is State.FILLED and Fault.SEVERAL not in figure.faults:
+            if figure.state is State.FILLED and not (figure.faults and Fault.SEVERAL in figure.faults):
                 columns.setdefault(figure.place.column, []).append((row, figure))
         for _, figures in sorted(columns.items()):
             yield from _all_numbers(table, figures)

@@ -18,6 +18,7 @@ MOSTLY = 0.6
 FEW = 4
 """Fewer filled cells than this make no pattern."""
 _SUM = re.compile(r"=\s*(?:SUM\s*\(|\+?\s*\$?[A-Z]{1,3}\$?\d+\s*[+,;)]|\$?[A-Z]{1,3}\$?\d+\s*$)", re.IGNORECASE)
+_OTHER_FUNCTION = re.compile(r"\b(?!SUM\b)[A-Z]{2,}\(", re.IGNORECASE)
 _RANGE = re.compile(r"(?<![A-Za-z!'\d$])\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?(?![\d(!])", re.IGNORECASE)
 
 
@@ -124,7 +125,7 @@ def rows_added(figure: Angka) -> set[int] | None:
     if (
         not _SUM.match(formula)
         or any(sign in formula for sign in "*/-!")
-        or re.search(r"\b(?!SUM\b)[A-Z]{2,}\(", formula, re.IGNORECASE)
+        or _OTHER_FUNCTION.search(formula)
     ):
         return None
     own, rows = column_letters(figure.place.column), set()
