@@ -9,12 +9,13 @@ from typing import Any
 import click
 
 from lakip_xl import __version__
-from lakip_xl.errors import CHECKED, INTERRUPTED, NO_TABLE, UNREADABLE
+from lakip_xl.errors import INTERRUPTED, UNREADABLE
 from lakip_xl.garbage import search_no_more, search_rarely
 
 FOLDER = click.Path(exists=True, path_type=Path)
 FOLDER_ONLY = click.Path(exists=True, file_okay=False, path_type=Path)
 FILE = click.Path(dir_okay=False, path_type=Path)
+PROGRAM_FAULT = "Kesalahan program ({}). Jalankan lagi dengan --debug dan laporkan; hasil yang sudah ditulis tetap utuh."
 
 
 def main() -> None:
@@ -25,6 +26,11 @@ def main() -> None:
     search_rarely()
     try:
         cli(prog_name="lakip-xl")
+    except Exception as fault:  # the last net, where no office and no file is at fault
+        if "--debug" in sys.argv:
+            raise
+        click.echo(PROGRAM_FAULT.format(type(fault).__name__), err=True)
+        sys.exit(UNREADABLE)
     finally:
         search_no_more()
 
@@ -101,17 +107,11 @@ def jendela(folder: Path | None) -> None:
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def kenali(file: Path) -> None:
     """Tunjukkan bagaimana setiap lembar sebuah berkas dipahami; tidak memeriksa apa pun."""
-    from lakip_xl.errors import LakipError  # noqa: PLC0415
-    from lakip_xl.run import understand  # noqa: PLC0415
-    from lakip_xl.write.terminal import recognised  # noqa: PLC0415
+    from lakip_xl.kenali import recognise_file  # noqa: PLC0415
 
-    try:
-        read, tables, notes = understand(file)
-    except LakipError as fault:
-        click.echo(fault.sentence, err=True)
-        sys.exit(UNREADABLE)
-    click.echo(recognised(read, tables, notes))
-    sys.exit(CHECKED if tables else NO_TABLE)
+    text, code = recognise_file(file)
+    click.echo(text, err=code == UNREADABLE)
+    sys.exit(code)
 
 
 @cli.command()

@@ -5,7 +5,7 @@ compiles six functions for each class; here it is one, and those by which values
 stores every field by ``object.__setattr__``, because the class itself refuses; here a value with slots is of an open twin of its
 class until its fields are stored, which takes a quarter of the time.
 
-Not for classes that inherit fields from each other, nor for those that need ``__post_init__``, ``order`` or keyword-only fields.
+Not for classes that inherit fields from each other, nor for those that need ``__post_init__`` or keyword-only fields.
 """
 
 from __future__ import annotations
@@ -29,25 +29,30 @@ ValueT = TypeVar("ValueT")
 @overload
 def frozen(cls: type[ValueT], /) -> type[ValueT]: ...
 @overload
-def frozen(*, slots: bool = False, eq: bool = True) -> Callable[[type[ValueT]], type[ValueT]]: ...
+def frozen(*, slots: bool = False, eq: bool = True, order: bool = False) -> Callable[[type[ValueT]], type[ValueT]]: ...
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
-def frozen(cls: type[Any] | None = None, /, *, slots: bool = False, eq: bool = True) -> Any:
+def frozen(cls: type[Any] | None = None, /, *, slots: bool = False, eq: bool = True, order: bool = False) -> Any:
     """Makes a class one of values. With ``slots`` they have no ``__dict__``; without ``eq`` each is equal to itself only."""
     if cls is None:
-        return lambda one: _frozen(one, slots, eq)
-    return _frozen(cls, slots, eq)
+        return lambda one: _frozen(one, slots, eq, order)
+    return _frozen(cls, slots, eq, order)
 
 
-def _frozen(cls: type[Any], slots: bool, eq: bool) -> type[Any]:
+COMPARED = {"__lt__": "<", "__le__": "<=", "__gt__": ">", "__ge__": ">="}
+
+
+def _frozen(cls: type[Any], slots: bool, eq: bool, order: bool) -> type[Any]:
     cls = dataclass(init=False, repr=False, eq=False, slots=slots)(cls)
     made = {"__setattr__": _refused, "__delattr__": _refused, "__repr__": _shown, "__reduce__": _taken_apart}
     made |= {"__new__": _maker(cls)} if slots else {"__init__": _filler(cls)}
     for name, method in made.items():
         setattr(cls, name, method)
+    signs = ({"__eq__": "=="} if eq else {}) | (COMPARED if order else {})
+    mine, others = (f"({''.join(f'{one}.{member.name}, ' for member in fields(cls))})" for one in ("self", "other"))
+    for name, sign in signs.items():
+        line = f"return {mine} {sign} {others} if other.__class__ is self.__class__ else NotImplemented"
+        _compiled_later(cls, name, "self, other", line)
     if eq:
-        mine, others = (f"({''.join(f'{one}.{member.name}, ' for member in fields(cls))})" for one in ("self", "other"))
-        equal = f"return {mine} == {others} if other.__class__ is self.__class__ else NotImplemented"
-        _compiled_later(cls, "__eq__", "self, other", equal)
         _compiled_later(cls, "__hash__", "self", f"return hash({mine})")
     return cls
 

@@ -12,6 +12,7 @@ import pytest
 from conftest import FAULTY_BUDGET, SAMPLES, SOUND, SOUND_BUDGET, TEXT, Books, Run, copy_sample, inside, outside, write_office
 
 from lakip_xl import __version__
+from lakip_xl.cli import main
 from lakip_xl.rules.registry import all_rules
 
 Office = Callable[[Books], Path]
@@ -213,3 +214,26 @@ def test_sarif_and_junit_are_written_where_asked(office: Office, tmp_path: Path)
     assert run.code == 1
     assert json.loads((tmp_path / "hasil.sarif").read_text(encoding="utf-8"))["runs"][0]["results"]
     assert "<failure" in (tmp_path / "junit.xml").read_text(encoding="utf-8")
+
+
+def test_a_document_that_cannot_be_written_is_a_sentence_and_the_others_are_written(office: Office, tmp_path: Path) -> None:
+    folder = office({"Belanja.xlsx": SOUND_BOOK})
+    (tmp_path / "berkas").write_text("bukan folder")
+    run = outside("periksa", folder, "--json", tmp_path / "berkas" / "a.json", "--sarif", tmp_path / "a.sarif")
+    assert run.code == 3 and "Traceback" not in run.err
+    assert f"{tmp_path / 'berkas'} " in run.err
+    assert (tmp_path / "a.sarif").exists() and len(list((folder / "Hasil LAKIP").glob("LAKIP*.xlsx"))) == 1
+
+
+def test_the_last_net_is_a_sentence(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def broken(prog_name: str) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("lakip_xl.cli.cli", broken)
+    monkeypatch.setattr(sys, "argv", ["lakip-xl", "periksa"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 3 and "ZeroDivisionError" in capsys.readouterr().err
+    monkeypatch.setattr(sys, "argv", ["lakip-xl", "periksa", "--debug"])
+    with pytest.raises(ZeroDivisionError):
+        main()

@@ -43,6 +43,12 @@ class Other:
     note: str = ""
 
 
+@frozen(slots=True, order=True)
+class Spot:
+    sheet: str
+    row: int
+
+
 def test_values_take_their_fields_by_place_name_and_default():
     cell = Cell(3, note="x")
     assert (cell.row, cell.column, cell.note) == (3, 1, "x")
@@ -83,6 +89,14 @@ def test_without_eq_each_is_equal_to_itself_only():
     one, other = Line(1), Line(1)
     assert one != other and one in [other, one] and one not in [other]
     assert len({one, other}) == 2
+
+
+def test_values_with_an_order_are_sorted_by_their_fields():
+    low, high = Spot("A", 2), Spot("B", 1)
+    assert sorted([high, low]) == [low, high]
+    assert low < high and low <= high and high > low and high >= low
+    with pytest.raises(TypeError):
+        assert low < ("B", 1)
 
 
 def test_replace_gives_a_new_value_of_the_same_class():

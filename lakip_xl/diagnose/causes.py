@@ -121,7 +121,7 @@ def digit_wrong(slip: Slip) -> float:
 @cause("angka-hilang", "Satu angka tidak terketik")
 def digit_lost(slip: Slip) -> float:
     seen, meant = slip.seen_digits, slip.meant_digits
-    return 0.1 / len(meant) if slip.same_sign and (_one_more(meant, seen) or _one_more(_bare(meant), _bare(seen))) else 0.0
+    return 0.1 / len(meant) if slip.same_sign and (_one_more(meant, seen) or _one_more_typed(meant, seen)) else 0.0
 
 
 @cause("angka-ganda", "Satu angka terketik dua kali")
@@ -141,17 +141,18 @@ def digit_too_many(slip: Slip) -> float:
     seen, meant = slip.seen_digits, slip.meant_digits
     if not slip.same_sign:
         return 0.0
-    if _one_more(seen, meant) or _one_more(_bare(seen), _bare(meant)):
+    if _one_more(seen, meant) or _one_more_typed(seen, meant):
         return 0.1 / (10 * (len(meant) + 1))
     whole, _, fraction = seen.partition(".")
     meant_whole, _, meant_fraction = meant.partition(".")
     return 0.0002 if fraction and fraction == meant_fraction and len(whole) == len(meant_whole) + 1 else 0.0
 
 
-def _bare(digits: str) -> str:
-    """The digits without decimal sign and closing noughts: in a number cell neither is typed."""
-    whole, _, fraction = digits.partition(".")
-    return whole + fraction.rstrip("0")
+def _one_more_typed(longer: str, shorter: str) -> bool:
+    """The same of figures whose closing decimal noughts nobody typed; a digit more does not move the decimal sign."""
+    (whole, _, fraction), (other, _, rest) = longer.partition("."), shorter.partition(".")
+    fraction, rest = fraction.rstrip("0"), rest.rstrip("0")
+    return (fraction == rest and _one_more(whole, other)) or (whole == other and _one_more(fraction, rest))
 
 
 def _one_more(longer: str, shorter: str) -> bool:
@@ -242,7 +243,8 @@ def from_row(slip: Slip) -> float:
 
 @cause("disalin-dari-tabel-lain", "Sama dengan angka lama di tabel lain")
 def from_table(slip: Slip) -> float:
-    return 0.02 if slip.seen in slip.elsewhere else 0.0
+    """Not for percentages: what another table reckons to the same percent bears it out."""
+    return 0.02 if slip.seen in slip.elsewhere and not slip.percent else 0.0
 
 
 @cause("dibaca-dua-cara", "Pemisah ribuan dan tanda desimal dapat dibaca dua cara")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import field, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property, wraps
 from itertools import takewhile
 from typing import Any, ClassVar, TypeVar
@@ -17,7 +17,7 @@ from lakip_xl.model.figures import Angka, State, Style, Teks, Unit
 RowT = TypeVar("RowT", bound="Row")
 
 
-@frozen(eq=False)
+@dataclass(frozen=True, eq=False)
 class Row:
     """One line of a table. Subclasses declare the columns of a kind; ``headings`` is what they declared.
 
@@ -62,6 +62,11 @@ class Row:
     depth: int = 0
     parts: tuple[int, ...] = ()
     total: bool = False
+    name: str = field(init=False, repr=False)
+    """What the row is called: its key text, or its number."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "name", self.text(self.key).text or self.number)
 
     def __init_subclass__(cls, **options: Any) -> None:
         super().__init_subclass__(**options)
@@ -86,11 +91,6 @@ class Row:
         found = self.cells.get(name)
         return found if isinstance(found, tuple) else ()
 
-    @cached_property
-    def name(self) -> str:
-        """What the row is called: its key text, or its number."""
-        return self.text(self.key).text or self.number
-
     def with_figures(self: RowT, new: Mapping[Angka, Angka]) -> RowT:
         """The same row with some of its figures replaced."""
         cells: dict[str, Teks | Angka | tuple[Angka, ...]] = {}
@@ -101,16 +101,15 @@ class Row:
                 cells[name] = new.get(found, found) if isinstance(found, Angka) else found
         return replace(self, cells=cells)
 
-    @cached_property
-    def figures(self) -> tuple[tuple[str, Angka], ...]:
+    @property
+    def figures(self) -> Iterator[tuple[str, Angka]]:
         """Each figure of the row with the name of its column, those of a series one by one."""
-        figures: list[tuple[str, Angka]] = []
         for name, found in self.cells.items():
             if isinstance(found, Angka):
-                figures.append((name, found))
+                yield name, found
             elif isinstance(found, tuple):
-                figures.extend((name, figure) for figure in found)
-        return tuple(figures)
+                for figure in found:
+                    yield name, figure
 
 
 @frozen(slots=True)
@@ -227,21 +226,36 @@ class Table:
                 found.setdefault(name, []).append(figure)
         return {name: tuple(figures) for name, figures in found.items()}
 
-    @cached_property
-    def filled(self) -> tuple[tuple[Row, Angka], ...]:
+    @property
+    def filled(self) -> Iterable[tuple[Row, Angka]]:
         """Each figure that is not blank with its row; several values of one cell come as the cell's first."""
-        found = [(row, figure) for row in self.rows for _, figure in row.figures if figure.state is not State.BLANK]
+        found = ((row, figure) for row in self.rows for _, figure in row.figures if figure.state is not State.BLANK)
         if len(self.rows_at) == len(self.rows):
-            return tuple(found)
+            return found
         first: dict[tuple[int, int], tuple[Row, Angka]] = {}
         for row, figure in found:
             first.setdefault((figure.place.row, figure.place.column), (row, figure))
-        return tuple(first.values())
+        return first.values()
 
-    @cached_property
+    @property
     def typed(self) -> tuple[tuple[Row, Angka], ...]:
         """Those of the filled cells that hold something else than an Excel number."""
-        return tuple((row, figure) for row, figure in self.filled if figure.style is not Style.NUMBER or figure.value is None)
+        return self._by_form[0]
+
+    @property
+    def numbers(self) -> int:
+        """How many of the filled cells hold an Excel number: about its form there is nothing to say."""
+        return self._by_form[1]
+
+    @cached_property
+    def _by_form(self) -> tuple[tuple[tuple[Row, Angka], ...], int]:
+        typed, numbers = [], 0
+        for row, figure in self.filled:
+            if figure.style is Style.NUMBER and figure.value is not None:
+                numbers += 1
+            else:
+                typed.append((row, figure))
+        return tuple(typed), numbers
 
     @cached_property
     def rows_at(self) -> Mapping[int, tuple[Row, ...]]:

@@ -65,7 +65,7 @@ def _shower_of(section: str, unsigned: bool) -> Callable[[Decimal], str]:
     percent = "%" in bare
     fraction = re.search(r"\.([0#?]+)", bare)
     step = Decimal(1).scaleb(-len(fraction.group(1)) if fraction else 0)
-    write = _grouped if "," in bare.split(".")[0] else _together
+    write = (_grouped if fraction else _grouped_whole) if "," in bare.split(".")[0] else _together
     before, after = _around_digits(_literals(section))
 
     def show(value: Decimal) -> str:
@@ -77,6 +77,10 @@ def _shower_of(section: str, unsigned: bool) -> Callable[[Decimal], str]:
 
 def _grouped(value: Decimal) -> str:
     return f"{value:,f}".replace(",", "\0").replace(".", ",").replace("\0", ".")
+
+
+def _grouped_whole(value: Decimal) -> str:
+    return f"{value:,f}".replace(",", ".")
 
 
 def _together(value: Decimal) -> str:

@@ -43,8 +43,8 @@ _REST = re.compile(r"\s*(?:[a-z][a-z]|[(/&])")
 """A name goes on in small letters or with a bracket; "a. ..." begins one."""
 
 
-def continued(found: FoundTable, rows: frozenset[int]) -> Mapping[int, tuple[int, ...]]:
-    """The lines that hold only the rest of texts above them, by the line in which those begin, one of ``rows``."""
+def continued(found: FoundTable, own: frozenset[int]) -> Mapping[int, tuple[int, ...]]:
+    """The lines that hold only the rest of texts above them, by the line in which those begin; ``own``: the table's rows."""
     texts = _texts(found)
     rest: dict[int, tuple[int, ...]] = {}
     base, previous, said = 0, 0, dict[int, str]()
@@ -60,7 +60,7 @@ def continued(found: FoundTable, rows: frozenset[int]) -> Mapping[int, tuple[int
             said.update({cell.column: f"{said[cell.column]} {cell.shown}" for cell in cells})
         else:
             said = {cell.column: cell.shown.strip() for cell in cells if cell.column in texts}
-            base = row if row in rows and not any(map(is_total_by_words, said.values())) else 0
+            base = row if row in own and not any(map(is_total_by_words, said.values())) else 0
         previous = row
     return rest
 

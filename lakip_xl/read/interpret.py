@@ -17,12 +17,12 @@ from lakip_xl.read.drafts import Draft, Entry, continued, figures_in, whole_name
 from lakip_xl.read.headings import is_number_row
 from lakip_xl.read.level_totals import with_nameless_totals
 from lakip_xl.read.levels import Levels, Line, tell_levels
-from lakip_xl.read.marks import begins_as_total, is_average, is_bare_total, is_remainder, is_surplus, is_total_by_words
 from lakip_xl.read.numbers import fold, read_figure, read_text, split_figures
 from lakip_xl.read.pages import is_page_mark
 from lakip_xl.read.percent import percentages_by_figures
 from lakip_xl.read.several import several_names
-from lakip_xl.tables import BarisKinerja, PengukuranKegiatan
+from lakip_xl.read.totals import is_total_row
+from lakip_xl.tables import BarisKinerja
 
 
 def interpret(found: FoundTable) -> Table:
@@ -30,11 +30,11 @@ def interpret(found: FoundTable) -> Table:
     found = settled_columns(found)
     drafts: list[Draft] = []
     carried: dict[str, Teks] = {}
-    body = [row for row in found.body_rows if _is_row(found, row)]
-    rest = continued(found, frozenset(body))
+    own = frozenset(row for row in found.body_rows if _is_row(found, row))
+    rest = continued(found, own)
     skipped = {row for rows in rest.values() for row in rows}
-    for row in body:
-        if row not in skipped:
+    for row in found.body_rows:
+        if row in own and row not in skipped:
             drafts.extend(_drafts(found, row, carried, rest.get(row, ())))
     drafts = whole_names(found, drafts)
     lines = with_nameless_totals([_line(draft, found.kind.added) for draft in drafts])
@@ -115,7 +115,7 @@ def _drafts(found: FoundTable, row: int, carried: dict[str, Teks], rest: tuple[i
         _carry_down(found.carried, cells, carried)
         return []
     name = _name(found, row, cells)
-    total = is_average(name) or _is_total(kind, name)
+    total = is_total_row(kind, name, cells)
     if not total:
         _carry_down(found.carried, cells, carried)
     if total and name and not _text_of(cells, kind.key):
@@ -129,13 +129,6 @@ def _text_of(cells: Mapping[str, Entry], name: str) -> str:
     return entry.text if isinstance(entry, Teks) else ""
 
 
-def _is_total(kind: type[Row], name: str) -> bool:
-    if issubclass(kind, BarisKinerja | PengukuranKegiatan):
-        return is_bare_total(name)
-    begins = begins_as_total(name) if kind.total_words is None else is_total_by_words(name, kind.total_words)
-    return begins or is_surplus(name) or is_remainder(name)
-
-
 def _entry(grid: Grid, row: int, columns: tuple[int, ...], heading: Heading) -> Entry:
     if heading.unit is None:
         return _text(grid, row, columns, heading.fill)
@@ -146,7 +139,7 @@ def _entry(grid: Grid, row: int, columns: tuple[int, ...], heading: Heading) -> 
 
 def _with_rest(found: FoundTable, entry: Entry, columns: tuple[int, ...], rest: tuple[int, ...]) -> Entry:
     """A text with what its column holds in the lines that go on with it."""
-    if not isinstance(entry, Teks) or not entry:
+    if not rest or not isinstance(entry, Teks) or not entry:
         return entry
     more = (_text(found.grid, row, columns, fill=False).text for row in rest)
     return replace(entry, text=" ".join(filter(None, (entry.text, *more))))
@@ -189,7 +182,7 @@ def _is_word(text: str) -> bool:
 def _clean(cell: Cell) -> str:
     """Lines are kept: they may be several indicators; other white space is folded."""
     lines = cell.shown.splitlines()
-    return fold(cell.shown) if len(lines) == 1 else "\n".join(folded for line in lines if (folded := fold(line)))
+    return fold(lines[0]) if len(lines) == 1 else "\n".join(filter(None, map(fold, lines)))
 
 
 _LEADING_MARK = re.compile(r"\s*(\(?(?:\d{1,2}(?:\.\d{1,2})*|[A-Za-z]|[IVXivx]{1,5})[.)])\s+\S")

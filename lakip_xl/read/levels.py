@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
 
+from lakip_xl.frozen import frozen
 from lakip_xl.read.codes import clean_code, code_parents, code_ranks
 from lakip_xl.read.level_parts import parts_of, sum_holds
 from lakip_xl.read.level_sums import parents_by_sums
@@ -19,7 +20,7 @@ from lakip_xl.read.level_totals import parents_by_totals, still_open
 from lakip_xl.read.marks import Mark, name_rank, read_mark
 
 
-@dataclass(frozen=True)
+@frozen
 class Line:
     """What the levels are told from: the row's mark, its codes column by column, its name and leading blanks, its money."""
 
@@ -38,7 +39,7 @@ class Line:
         return replace(self, total=True)
 
 
-@dataclass(frozen=True)
+@frozen
 class Levels:
     """For each row its depth and the rows that add up to it; ``held`` and ``failed`` count the sums under this reading.
 

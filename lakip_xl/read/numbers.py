@@ -104,7 +104,6 @@ def _from_number(cell: Cell, value: Decimal, place: Place, unit: Unit) -> Angka:
         places,
         state,
         Style.NUMBER,
-        (scaled,),
         suffix="%" if percent else "",
         formula=cell.formula,
     )
@@ -117,6 +116,8 @@ def _own_places(value: Decimal) -> int:
 
 
 MOST_PLACES = 6
+MOST_SIGNS = 27
+"""A text of more digits and separators is no figure of any office, and more than sums are exact to."""
 
 
 def read_text(text: str, place: Place, unit: Unit, formula: str | None = None) -> Angka:
@@ -124,7 +125,7 @@ def read_text(text: str, place: Place, unit: Unit, formula: str | None = None) -
     folded = fold(undressed(text))
     state = _state_without_figure(folded)
     if state is State.NIL:
-        return Angka(place, text, Decimal(0), unit, state=State.NIL, readings=(Decimal(0),), formula=formula)
+        return Angka(place, text, Decimal(0), unit, state=State.NIL, formula=formula)
     if state is not None:
         return Angka(place, text, None, unit, state=state, formula=formula)
     if is_several(folded):
@@ -142,8 +143,9 @@ def _from_digits(text: str, place: Place, unit: Unit, digits: Digits, negative: 
     factor = _factor(suffix, unit)
     readings = tuple(value * factor * (-1 if negative else 1) for value in digits.readings)
     faults = frozenset(fault for fault, on in ((Fault.SEPARATORS, digits.broken), (Fault.TWO_WAYS, len(readings) > 1)) if on)
+    ways = readings if len(readings) > 1 else ()
     return Angka(
-        place, text, readings[0], unit, digits.places, State.FILLED, digits.style, readings, faults, suffix.rstrip("."), formula
+        place, text, readings[0], unit, digits.places, State.FILLED, digits.style, ways, faults, suffix.rstrip("."), formula
     )
 
 
@@ -199,6 +201,8 @@ def read_digits(digits: str, unit: Unit) -> Digits:
     if " " in spaced and not _SPACED_GROUPS.fullmatch(spaced) and not _near_signs(spaced):
         return Digits(())
     compact = spaced.replace(" ", "").rstrip(".,")
+    if len(compact) > MOST_SIGNS:
+        return Digits(())
     dots, commas = compact.count("."), compact.count(",")
     if not dots and not commas:
         return Digits((Decimal(compact),))

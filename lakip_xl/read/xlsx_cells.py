@@ -6,7 +6,7 @@ import itertools
 import re
 from dataclasses import dataclass
 
-from lakip_xl.model.cells import MERGE_LIMIT, Cell, CellValue, Grid, Span, column_letters
+from lakip_xl.model.cells import MERGE_LIMIT, Cell, Cells, CellValue, Grid, Span, column_letters
 from lakip_xl.read import xlsx_sentences as say
 from lakip_xl.read.package import Broken, Budget
 from lakip_xl.read.xlsx_formats import Look
@@ -58,7 +58,7 @@ class SheetCells:
         self.epoch = book.epoch
         self.looks = _Looks(book.looks)
         self.budget = budget
-        self.cells: dict[tuple[int, int], Cell] = {}
+        self.lines: dict[int, list[Cell]] = {}
         self.row = self.column = 0
         self.filled = 0
         self.never_calculated: tuple[int, str] = (0, "")
@@ -96,7 +96,7 @@ class SheetCells:
             self._count_never_calculated(row, column)
         draft = Draft(row, column, value, text, look.number_format, formula, look.indent)
         draft.__class__ = Cell  # type: ignore[assignment]
-        self.cells[row, column] = draft  # type: ignore[assignment]
+        self.lines.setdefault(row, []).append(draft)  # type: ignore[arg-type]
         self.filled += 1
 
     def _value(self, kind: str, stored: str | None, look: Look) -> tuple[CellValue, str]:
@@ -160,18 +160,18 @@ class SheetCells:
 
     def grid(self, file: str, sheet: str, hidden: bool) -> Grid:
         rows, columns = frozenset(self.hidden_rows), frozenset(self.hidden_columns)
-        return Grid(file, sheet, self.cells, tuple(self._merged), rows, columns, hidden)
+        return Grid(file, sheet, Cells(self.lines), tuple(self._merged), rows, columns, hidden)
 
-    def notes(self, file: str, sheet: str) -> list[str]:
+    def notes(self, grid: Grid) -> list[str]:
         """What the office should know about the sheet, beside its values."""
-        found = []
-        far = _far_cell(self.cells)
+        found, file, sheet = [], grid.file, grid.sheet
+        far = _far_cell(grid.cells)
         if far:
             found.append(say.far_cell(file, sheet, f"{column_letters(far[1])}{far[0]}"))
         if self.never_calculated[0]:
             found.append(say.never_calculated(file, sheet, *self.never_calculated))
-        if self.filled > len(self.cells):
-            found.append(say.written_twice(file, sheet, self.filled - len(self.cells)))
+        if self.filled > len(grid.cells):
+            found.append(say.written_twice(file, sheet, self.filled - len(grid.cells)))
         if self._merged_cells > MOST_MERGED:
             found.append(say.many_merges(file, sheet))
         return found
@@ -189,13 +189,13 @@ def place_of(reference: str) -> tuple[int, int]:
     return int(found[2]), column_number(found[1])
 
 
-def _far_cell(cells: dict[tuple[int, int], Cell]) -> tuple[int, int] | None:
+def _far_cell(cells: Cells) -> tuple[int, int] | None:
     """The first cell after a long stretch of blank rows or columns, if there is one."""
-    row = _after_gap({row for row, _ in cells}, FAR_ROWS)
+    row = _after_gap(set(cells.lines), FAR_ROWS)
     if row:
-        return min(place for place in cells if place[0] == row)
-    column = _after_gap({column for _, column in cells}, FAR_COLUMNS)
-    return min(place for place in cells if place[1] == column) if column else None
+        return row, cells.lines[row][0].column
+    column = _after_gap({cell.column for line in cells.lines.values() for cell in line}, FAR_COLUMNS)
+    return next(place for place in cells if place[1] == column) if column else None
 
 
 def _after_gap(numbers: set[int], gap: int) -> int | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from lakip_xl.errors import UnreadableFile
+from lakip_xl.frozen import frozen
 from lakip_xl.read import xlsx_sentences as say
 from lakip_xl.read.package import Broken, Package, part_beside
 from lakip_xl.read.xlsx_formats import Look, looks_of
@@ -23,7 +24,7 @@ LONGEST_NAME = 255
 Relations = dict[str, tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class SheetPart:
     """A sheet as the workbook lists it; ``part`` is None where the workbook points nowhere."""
 
@@ -32,7 +33,7 @@ class SheetPart:
     hidden: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class Book:
     """What all sheets of a workbook share."""
 

@@ -133,8 +133,8 @@ _COLUMNS = _Columns()
 
 def put_rows(found: list[Piece], cells: SheetCells) -> None:
     """Puts the cells of whole rows. The two kinds that fill nearly every sheet are put here, all others by ``cells.put``."""
-    put, looks, epoch, strings = cells.cells, cells.looks, cells.epoch, cells.strings or ()
-    row, row_text, filled, column = 0, "", 0, 0
+    lines, looks, epoch, strings = cells.lines, cells.looks, cells.epoch, cells.strings or ()
+    row, row_text, line, filled, column = 0, "", None, 0, 0
     for letters, digits, style, kind, formed, f_attributes, f_text, valued, stored, inline, tag, attributes, _, _ in found:
         if not letters:
             if tag == "row":
@@ -142,7 +142,7 @@ def put_rows(found: list[Piece], cells: SheetCells) -> None:
             continue
         column = _COLUMNS[letters]
         if digits != row_text:
-            row, row_text = int(digits), digits
+            row, row_text, line = int(digits), digits, None
         look = looks[style]
         value: CellValue
         if stored and not kind:
@@ -157,7 +157,9 @@ def put_rows(found: list[Piece], cells: SheetCells) -> None:
             continue
         draft = Draft(row, column, value, shown, look.number_format, f"={resolved(f_text)}" if formed else None, look.indent)
         draft.__class__ = Cell  # type: ignore[assignment]
-        put[row, column] = draft  # type: ignore[assignment]
+        if line is None:
+            line = lines.setdefault(row, [])
+        line.append(draft)  # type: ignore[arg-type]
         filled += 1
     cells.column = column
     cells.filled += filled

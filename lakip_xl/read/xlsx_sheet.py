@@ -37,7 +37,8 @@ def read_sheet(package: Package, book: Book, sheet: SheetPart, fast: bool = True
         reader.settle()
     if not reader.complete:
         raise Broken(sheet.name)
-    return cells.grid(package.name, sheet.name, sheet.hidden), cells.notes(package.name, sheet.name)
+    grid = cells.grid(package.name, sheet.name, sheet.hidden)
+    return grid, cells.notes(grid)
 
 
 @contextmanager

@@ -21,11 +21,6 @@ MEASURES = seldom(
 """Units that are written with decimals; what any other unit counts (orang, dokumen, unit) comes whole."""
 
 
-def _numbers(table: Table) -> int:
-    """How many cells hold an Excel number: there is nothing to say about them."""
-    return len(table.filled) - len(table.typed)
-
-
 def _is_error(figure: Angka) -> bool:
     return figure.value is None and bool(_ERROR.fullmatch(figure.written.strip()))
 
@@ -47,7 +42,7 @@ def angka_tidak_terbaca(laporan: Laporan) -> Iterator[Check]:
         Kegiatan A | 1.000 | 800
     """
     for table in laporan.tables:
-        yield from few(table, _readable(table), "sel tidak terbaca sebagai angka", _numbers(table))
+        yield from few(table, _readable(table), "sel tidak terbaca sebagai angka", table.numbers)
 
 
 def _readable(table: Table) -> Iterator[Check | None]:
@@ -218,7 +213,7 @@ def nilai_galat(laporan: Laporan) -> Iterator[Check]:
         Kegiatan A | 1.000 | 800
     """
     for table in laporan.tables:
-        yield from few(table, _free_of_errors(table), "sel memuat nilai galat", _numbers(table))
+        yield from few(table, _free_of_errors(table), "sel memuat nilai galat", table.numbers)
 
 
 def _free_of_errors(table: Table) -> Iterator[Check | None]:
@@ -251,13 +246,12 @@ def rumus_belum_dihitung(laporan: Laporan) -> Iterator[Check]:
         Kegiatan A | 1.000 | {=800}
     """
     for table in laporan.tables:
-        yield from few(table, _calculated(table), "rumus belum dihitung")
+        calculated = sum(1 for _, figure in table.filled if figure.formula and figure.state is not State.UNCALCULATED)
+        yield from few(table, _not_calculated(table), "rumus belum dihitung", calculated)
 
 
-def _calculated(table: Table) -> Iterator[Check | None]:
-    for row, figure in table.filled:
+def _not_calculated(table: Table) -> Iterator[Check]:
+    for row, figure in table.typed:
         if figure.state is State.UNCALCULATED:
             message = f"Rumus {figure.formula or ''} belum dihitung.".replace("  ", " ")
             yield Check(figure.place, Outcome.FAILS, row.name, message=message, written=figure.written)
-        elif figure.formula:
-            yield None

@@ -80,12 +80,17 @@ def _short(column: FoundColumn) -> str:
 
 
 @per_table
+def strangers_of(table: Table) -> tuple[FoundColumn, ...]:
+    """The columns that no kind declares and that may hold figures."""
+    return tuple(column for column in table.found.columns if column.name is None and _has_digits(table, column))
+
+
+@per_table
 def lines_of(table: Table) -> tuple[Line, ...]:
     """The rows of a table with their figures by column, also those of columns that no kind declares; averages left out."""
-    strangers = [column for column in table.found.columns if column.name is None and _has_digits(table, column)]
-    found = []
+    strangers, found = strangers_of(table), []
     for row in table.rows:
-        if not is_average(row.name):
+        if not (row.total and is_average(row.name)):
             figures = {figure.place.column: figure for _, figure in row.figures if figure.place.row == row.place.row}
             figures.update({column.column: figure_at(table, row, column, False) for column in strangers})
             found.append((row, figures))
@@ -100,12 +105,16 @@ def _has_digits(table: Table, column: FoundColumn) -> bool:
 _DIGIT = re.compile(r"\d")
 
 
-def relations(table: Table, lines: Sequence[Line], taken: frozenset[int]) -> Iterator[Relation]:
+def relations(table: Table, taken: frozenset[int]) -> Iterator[Relation]:
     """The best supported equation of each column that no other rule explains; ``taken`` are columns with equations already."""
+    open_kind = table.kind in (Lain, EvaluasiRenja)
+    if not open_kind and not strangers_of(table) and not any(_counts_people(table, column) for column in table.found.columns):
+        return
+    lines = lines_of(table)
     columns = [column for column in table.found.columns if is_figures(column, lines)]
     seen: set[frozenset[int]] = set()
     for place, target in enumerate(columns):
-        unknown = target.name is None or table.kind in (Lain, EvaluasiRenja)
+        unknown = target.name is None or open_kind
         if (unknown or _counts_people(table, target)) and target.column not in taken:
             left = columns[max(0, place - REACH) : place]
             if not unknown:

@@ -131,3 +131,16 @@ _ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 def cell_escaped(text: str) -> str:
     """ "_x0041_" would be read as a sign code; its first underscore is written as one."""
     return _ESCAPED.sub("_x005F_", text)
+
+
+def escaped(text: str) -> str:
+    """A text as the content of an element. The standard library's own loads its whole network client with it."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+_SIGNS_IN_ATTRIBUTES = {ord('"'): "&quot;", ord("\t"): "&#9;", ord("\n"): "&#10;", ord("\r"): "&#13;"}
+
+
+def in_attribute(text: str) -> str:
+    """A text as an attribute's value with its quotation marks; white space in it would be read as blanks."""
+    return f'"{escaped(text).translate(_SIGNS_IN_ATTRIBUTES)}"'

@@ -35,7 +35,6 @@ _ADVANCES = {
 }
 """Advance widths of Arial in thousandths of its size; what is not named is as wide as a digit (556)."""
 _DIGIT = 556
-_WIDTHS = {sign: advance / _DIGIT for advance, signs in _ADVANCES.items() for sign in signs}
 _EAST_ASIAN = 0x1100
 """From here on characters are mostly twice as wide as a digit."""
 BOLD = 1.09
@@ -51,18 +50,29 @@ INDENT = 1.4
 """Characters that one step of indentation takes."""
 
 
+class _Widths(dict[str, float]):
+    """The width of each sign in digits; one that has no width of its own is added when it is first met."""
+
+    def __missing__(self, sign: str) -> float:
+        self[sign] = 1.0 if ord(sign) < _EAST_ASIAN else 2.0
+        return self[sign]
+
+
+_width_of = _Widths({sign: advance / _DIGIT for advance, signs in _ADVANCES.items() for sign in signs}).__getitem__
+
+
 @lru_cache(maxsize=16_384)
 def word_width(word: str) -> float:
-    return sum(_WIDTHS.get(sign, 1.0) if ord(sign) < _EAST_ASIAN else 2.0 for sign in word)
+    return sum(map(_width_of, word))
 
 
 def text_width(text: str) -> float:
     """The width of the longest line of a text, in digits of a font of 10 points."""
-    return max(word_width(line) for line in text.split("\n"))
+    return max(map(word_width, text.split("\n")))
 
 
 def longest_word(text: str) -> float:
-    return max((word_width(word) for word in text.split()), default=0.0)
+    return max(map(word_width, text.split()), default=0.0)
 
 
 def wrapped_lines(text: str, width: float) -> int:
@@ -113,6 +123,8 @@ def row_heights(cells: Iterable[PlannedCell], merged: Iterable[Span], widths: Ma
     heights: dict[int, float] = {}
     tall: list[tuple[Span, float]] = []
     for cell in cells:
+        if not isinstance(cell.value, str):  # one line, and no span is lower than that
+            continue
         span = spans.get((cell.row, cell.column))
         need = needed_height(cell, _room(cell, span, widths))
         if span and span.bottom > span.top:
@@ -132,10 +144,10 @@ def _room(cell: PlannedCell, span: Span | None, widths: Mapping[int, float]) -> 
 
 def needed_height(cell: PlannedCell, width: float) -> float:
     """The points that a cell's text takes in ``width`` characters."""
-    style = STYLES[cell.style]
-    size = float(style.get("font_size", 10))
     if not isinstance(cell.value, str) or not cell.value:
         return DEFAULT_HEIGHT
+    style = STYLES[cell.style]
+    size = float(style.get("font_size", 10))
     lines = cell.value.count("\n") + 1
     if style.get("text_wrap"):
         scale = size / 10 * (BOLD if style.get("bold") or MARKS.get(cell.mark, {}).get("bold") else 1.0)

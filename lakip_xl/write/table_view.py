@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from typing import NamedTuple
 
 from lakip_xl.model.cells import Cell, Grid, Place, Span
 from lakip_xl.model.columns import Heading
@@ -17,16 +18,14 @@ from lakip_xl.write.figures import shown
 CENTERED = ("no", "kode", "satuan", "kategori")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of the result: a row of the table, or a line of the sheet that holds texts but was not taken for a row."""
 
     source: int
     row: Row | None
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """What a cell shows; ``look`` is a style name without the weight of its row. ``seen`` is its text, for measuring.
 
     ``figure`` is the row's figure where the cell holds it as a number or a blank.
