@@ -55,8 +55,7 @@ class _Body:
         unit = Unit.PERSEN if unit_of(words_of(column.heading)) is Unit.PERSEN else Unit.RUPIAH
         key = column.column, unit
         if key not in self.read:
-            cells, place = self.found.grid.cells, column.column
-            self.read[key] = tuple(value_of(cells.get((row, place)), unit) for row in self.rows)
+            self.read[key] = tuple(value_of(self.found.grid.at(row, column.column), unit) for row in self.rows)
         return self.read[key]
 
     def renamed(self, names: Mapping[int, str | None]) -> _Body:

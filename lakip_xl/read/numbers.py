@@ -158,8 +158,9 @@ def _factor(suffix: str, unit: Unit) -> int:
 @lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """One line, ordinary spaces, no space at the ends nor between letters that are set apart."""
-    plain = " ".join(unicodedata.normalize("NFKC", text).replace("\u200b", "").split())
-    return _SPREAD.sub(lambda found: found.group(0).replace(" ", ""), plain)
+    usual = text if text.isascii() else unicodedata.normalize("NFKC", text).replace("\u200b", "")
+    plain = " ".join(usual.split())
+    return _SPREAD.sub(lambda found: found.group(0).replace(" ", ""), plain) if plain.count(" ") > 2 else plain
 
 
 _SPREAD = re.compile(r"\b(?:[^\W\d_] ){3,}[^\W\d_]\b")
