@@ -18,7 +18,7 @@ from typing import Any
 import click
 
 from lakip_xl.errors import CHECKED, UNREADABLE, LakipError
-from lakip_xl.frozen import frozen
+from lakip_xl.model.frozen import frozen
 from lakip_xl.office_report import Job, OfficeReport
 from lakip_xl.periksa import Request, check_each, jobs_of, open_files, recap_folder, write_recap
 from lakip_xl.write.recap_line import RecapLine

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum
 from typing import Generic, TypeVar
-
-from lakip_xl.frozen import frozen
 
 Item = TypeVar("Item")
 Outcome = TypeVar("Outcome")
@@ -29,7 +28,7 @@ class Mishap(Enum):
     MEMORY = "memory"
 
 
-@frozen
+@dataclass(frozen=True)
 class Done(Generic[Item, Outcome]):
     """An item and either its outcome or its mishap; ``detail`` is the name of an exception, an exit code or a number of seconds.
 
@@ -43,7 +42,7 @@ class Done(Generic[Item, Outcome]):
     step: str = ""
 
 
-@frozen
+@dataclass(frozen=True)
 class Limits:
     """What a worker may use before it is stopped."""
 

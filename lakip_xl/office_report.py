@@ -7,7 +7,7 @@ from typing import Any
 
 from lakip_xl.errors import UNREADABLE
 from lakip_xl.folder.offices import OfficeFolder
-from lakip_xl.frozen import frozen
+from lakip_xl.model.frozen import frozen
 from lakip_xl.options import Options
 from lakip_xl.write.recap_line import RecapLine
 from lakip_xl.write.terminal import VERDICTS, printable

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
-from lakip_xl.frozen import frozen
 
-
-@frozen
+@dataclass(frozen=True)
 class Options:
     """What the command line said; the empty ones are found out from the files."""
 

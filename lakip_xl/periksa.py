@@ -22,9 +22,9 @@ import click
 from lakip_xl.errors import CHECKED, NO_TABLE, UNREADABLE, LakipError
 from lakip_xl.folder.offices import RESULTS, OfficeFolder, find_offices
 from lakip_xl.folder.results import put_in_place
-from lakip_xl.frozen import frozen
 from lakip_xl.isolated import about, without_its_file
 from lakip_xl.mishaps import DEFAULT, Done, Limits
+from lakip_xl.model.frozen import frozen
 from lakip_xl.office_report import Job, OfficeReport, failed
 from lakip_xl.options import Options
 from lakip_xl.progress import Progress, progress

@@ -16,9 +16,9 @@ from lakip_xl.errors import LakipError, UnreadableFile
 from lakip_xl.folder.memory import compared, explained, explanations, recalled, told
 from lakip_xl.folder.offices import MARKED, OfficeFolder, shown_name
 from lakip_xl.folder.results import file_name, put_in_place
-from lakip_xl.frozen import frozen
 from lakip_xl.model.cells import InputFile
 from lakip_xl.model.findings import Finding, Severity, Verdict
+from lakip_xl.model.frozen import frozen
 from lakip_xl.model.hasil import Hasil
 from lakip_xl.model.laporan import Laporan
 from lakip_xl.model.settings import Pengaturan

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from lakip_xl.folder.offices import RESULTS, WORKBOOKS, OfficeFolder, find_offices
 from lakip_xl.folder.verdict_names import is_ours
-from lakip_xl.frozen import frozen
+from lakip_xl.model.frozen import frozen
 from lakip_xl.write.recap_line import RecapLine
 
 SETTLE = 1.0

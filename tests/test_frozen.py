@@ -7,7 +7,7 @@ from functools import cached_property
 
 import pytest
 
-from lakip_xl.frozen import frozen
+from lakip_xl.model.frozen import frozen
 
 
 @frozen(slots=True)

@@ -10,9 +10,9 @@ import itertools
 from collections.abc import Callable
 from decimal import Decimal
 
-from lakip_xl.frozen import frozen
 from lakip_xl.model.figures import cut_off, half_up
 from lakip_xl.model.findings import Cause
+from lakip_xl.model.frozen import frozen
 
 HUNDRED = Decimal(100)
 

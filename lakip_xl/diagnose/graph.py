@@ -9,11 +9,11 @@ from decimal import Decimal
 
 from lakip_xl.diagnose.formulas import computes
 from lakip_xl.diagnose.relations import ZERO, Habit, Ratio, Relation, relation_of
-from lakip_xl.frozen import frozen
 from lakip_xl.model.cells import Place
 from lakip_xl.model.checks import Outcome
 from lakip_xl.model.equations import Equation, Selisih
 from lakip_xl.model.figures import Angka, State, Unit
+from lakip_xl.model.frozen import frozen
 from lakip_xl.model.hasil import RuleResult
 from lakip_xl.model.laporan import Laporan
 

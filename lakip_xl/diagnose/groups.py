@@ -9,10 +9,10 @@ from lakip_xl.diagnose.causes import DERIVED
 from lakip_xl.diagnose.doubt import doubt
 from lakip_xl.diagnose.graph import Graph
 from lakip_xl.diagnose.verdicts import CellChange, Judgement
-from lakip_xl.frozen import frozen
 from lakip_xl.model.cells import Place
 from lakip_xl.model.figures import plain
 from lakip_xl.model.findings import Candidate, Change, Finding, Group
+from lakip_xl.model.frozen import frozen
 from lakip_xl.model.laporan import Laporan
 
 

@@ -12,9 +12,9 @@ from itertools import pairwise, permutations
 
 from lakip_xl.diagnose.graph import Graph, Key, key_of
 from lakip_xl.diagnose.relations import New
-from lakip_xl.frozen import frozen
 from lakip_xl.model.figures import Angka, Unit
 from lakip_xl.model.findings import Cause
+from lakip_xl.model.frozen import frozen
 from lakip_xl.model.laporan import Laporan
 from lakip_xl.model.tables import Row, Table
 

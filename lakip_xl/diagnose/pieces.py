@@ -10,7 +10,7 @@ from lakip_xl.diagnose.graph import Graph
 from lakip_xl.diagnose.ranking import Ranking
 from lakip_xl.diagnose.relations import New
 from lakip_xl.diagnose.search import Budget, Repair, Search
-from lakip_xl.frozen import frozen
+from lakip_xl.model.frozen import frozen
 
 
 @frozen

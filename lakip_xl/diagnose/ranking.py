@@ -18,10 +18,10 @@ from lakip_xl.diagnose.graph import Column, Graph, column_of, key_of
 from lakip_xl.diagnose.relations import Linear
 from lakip_xl.diagnose.search import Repair
 from lakip_xl.diagnose.spots import Spot
-from lakip_xl.frozen import frozen
 from lakip_xl.model.cells import Place
 from lakip_xl.model.figures import Angka, State, Unit
 from lakip_xl.model.findings import Cause
+from lakip_xl.model.frozen import frozen
 from lakip_xl.model.laporan import Laporan
 
 STRANGER = 0.005

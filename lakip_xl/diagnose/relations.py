@@ -11,9 +11,9 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Protocol
 
-from lakip_xl.frozen import frozen
 from lakip_xl.model.equations import HUNDRED, Equation, Jumlah, Persen, Sama, Selisih, agreement
 from lakip_xl.model.figures import Angka, State, Unit, half_up
+from lakip_xl.model.frozen import frozen
 
 New = Mapping[int, Decimal]
 """Changed values by the number of their figure."""

@@ -13,8 +13,8 @@ from decimal import Decimal
 from lakip_xl.diagnose.graph import Graph
 from lakip_xl.diagnose.origins import origins
 from lakip_xl.diagnose.relations import New, Ratio, Relation
-from lakip_xl.frozen import frozen
 from lakip_xl.model.figures import Unit
+from lakip_xl.model.frozen import frozen
 
 MOST_CELLS = 3
 """Cells of exact relations that are changed together in one search, percentages aside."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from lakip_xl.frozen import frozen
 from lakip_xl.model.figures import Angka
+from lakip_xl.model.frozen import frozen
 from lakip_xl.model.tables import Row, Table
 
 

@@ -11,8 +11,8 @@ from lakip_xl.diagnose.graph import Graph
 from lakip_xl.diagnose.pieces import Piece, Rated
 from lakip_xl.diagnose.ranking import Ranking
 from lakip_xl.diagnose.relations import Relation
-from lakip_xl.frozen import frozen
 from lakip_xl.model.findings import Cause, Certainty
+from lakip_xl.model.frozen import frozen
 
 SURE = 0.7
 """The share of the likelihood from which one of several repairs is claimed."""

@@ -14,9 +14,9 @@ from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
-from lakip_xl.frozen import frozen
 from lakip_xl.model.cells import Grid, InputFile
 from lakip_xl.model.findings import Finding, Severity
+from lakip_xl.model.frozen import frozen
 from lakip_xl.model.history import (
     EXPLANATION,
     KEY,

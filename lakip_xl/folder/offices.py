@@ -7,8 +7,8 @@ import stat
 from dataclasses import replace
 from pathlib import Path
 
-from lakip_xl.frozen import frozen
 from lakip_xl.model.cells import InputFile
+from lakip_xl.model.frozen import frozen
 from lakip_xl.read.settings import is_settings_name
 from lakip_xl.read.years import year_of_folder
 

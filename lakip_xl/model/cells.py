@@ -11,7 +11,7 @@ from functools import cache, cached_property
 from itertools import chain, islice, takewhile
 from operator import attrgetter, lt
 
-from lakip_xl.frozen import frozen
+from lakip_xl.model.frozen import frozen
 
 
 @cache

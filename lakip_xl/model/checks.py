@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from enum import Enum
 
-from lakip_xl.frozen import frozen
 from lakip_xl.model.cells import Place
 from lakip_xl.model.equations import Equation
 from lakip_xl.model.findings import Severity
+from lakip_xl.model.frozen import frozen
 
 
 class Outcome(Enum):

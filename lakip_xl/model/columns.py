@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, overload
 
-from lakip_xl.frozen import frozen
 from lakip_xl.model.figures import Angka, Teks, Unit
+from lakip_xl.model.frozen import frozen
 
 if TYPE_CHECKING:
     from lakip_xl.model.tables import Row

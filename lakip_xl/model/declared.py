@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from lakip_xl.frozen import frozen
 from lakip_xl.model.equations import Ref
 from lakip_xl.model.figures import Angka, Unit, half_up, shown_figure
+from lakip_xl.model.frozen import frozen
 
 Values = Mapping[str, Decimal | None]
 

@@ -11,8 +11,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Protocol, TypeVar
 
-from lakip_xl.frozen import frozen
 from lakip_xl.model.figures import Angka, Unit, cut_off, half_up, shown_figure
+from lakip_xl.model.frozen import frozen
 
 HUNDRED = Decimal(100)
 Ref = Callable[[Angka], str]

@@ -7,8 +7,8 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal
 from enum import Enum
 from functools import cache
 
-from lakip_xl.frozen import frozen
 from lakip_xl.model.cells import Place
+from lakip_xl.model.frozen import frozen
 
 
 class Unit(Enum):

@@ -6,9 +6,9 @@ from dataclasses import field
 from decimal import Decimal
 from enum import Enum
 
-from lakip_xl.frozen import frozen
 from lakip_xl.model.cells import Place
 from lakip_xl.model.equations import Equation
+from lakip_xl.model.frozen import frozen
 
 
 class Severity(Enum):

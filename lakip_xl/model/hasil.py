@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from lakip_xl.frozen import frozen
 from lakip_xl.model.checks import Check, Outcome
 from lakip_xl.model.findings import Finding, Group, Severity, Verdict
+from lakip_xl.model.frozen import frozen
 from lakip_xl.model.history import Riwayat
 from lakip_xl.model.laporan import Laporan
 

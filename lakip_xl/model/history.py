@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 
-from lakip_xl.frozen import frozen
 from lakip_xl.model.findings import Finding
+from lakip_xl.model.frozen import frozen
 
 LIST_SHEET, EXPLANATION, KEY = "Daftar Perbaikan", "Penjelasan", "ID"
 """The sheet and the columns in which the office explains and by which a line is known."""

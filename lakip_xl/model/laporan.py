@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lakip_xl.frozen import frozen
 from lakip_xl.model.cells import InputFile
+from lakip_xl.model.frozen import frozen
 from lakip_xl.model.settings import SILENT, Pengaturan
 from lakip_xl.model.tables import Row, RowT, Table
 

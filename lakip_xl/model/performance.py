@@ -7,9 +7,9 @@ from dataclasses import replace
 from decimal import Decimal
 from enum import Enum
 
-from lakip_xl.frozen import frozen
 from lakip_xl.model.equations import HUNDRED, Ref
 from lakip_xl.model.figures import Angka, half_up, indonesian
+from lakip_xl.model.frozen import frozen
 
 
 @frozen(slots=True)

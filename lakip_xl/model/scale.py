@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from lakip_xl.frozen import frozen
 from lakip_xl.model.cells import Place
+from lakip_xl.model.frozen import frozen
 
 
 @frozen(slots=True)

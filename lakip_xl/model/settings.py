@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from enum import Enum
 
-from lakip_xl.frozen import frozen
 from lakip_xl.model.cells import Place, Span
+from lakip_xl.model.frozen import frozen
 from lakip_xl.model.scale import Skala
 
 

@@ -7,8 +7,8 @@ from dataclasses import field
 from decimal import Decimal
 from typing import NamedTuple
 
-from lakip_xl.frozen import frozen
 from lakip_xl.model.cells import Span, column_letters
+from lakip_xl.model.frozen import frozen
 
 PlannedValue = str | Decimal | int | None
 

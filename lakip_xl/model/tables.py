@@ -9,10 +9,10 @@ from itertools import takewhile
 from typing import Any, ClassVar, TypeVar
 from weakref import WeakKeyDictionary
 
-from lakip_xl.frozen import frozen
 from lakip_xl.model.cells import Grid, Place, Span, column_letters
 from lakip_xl.model.columns import Heading
 from lakip_xl.model.figures import Angka, State, Style, Teks, Unit
+from lakip_xl.model.frozen import frozen
 
 RowT = TypeVar("RowT", bound="Row")
 

@@ -8,9 +8,9 @@ from dataclasses import field, replace
 from decimal import Decimal
 from functools import cached_property
 
-from lakip_xl.frozen import frozen
 from lakip_xl.model.equations import HUNDRED
 from lakip_xl.model.figures import Unit
+from lakip_xl.model.frozen import frozen
 from lakip_xl.model.tables import FoundColumn, FoundTable
 from lakip_xl.patterns import seldom
 from lakip_xl.read.numbers import value_of

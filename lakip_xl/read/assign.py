@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property, lru_cache
 
-from lakip_xl.frozen import frozen
 from lakip_xl.model.columns import Heading
 from lakip_xl.model.figures import Unit
+from lakip_xl.model.frozen import frozen
 from lakip_xl.model.settings import KataJudul
 from lakip_xl.model.tables import FoundColumn, Row
 from lakip_xl.read.fitting import fit, holds_all, reached_by, telling_words

@@ -9,9 +9,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from lakip_xl.frozen import frozen
 from lakip_xl.model.cells import Cell, Place
 from lakip_xl.model.figures import Angka, State, Teks
+from lakip_xl.model.frozen import frozen
 from lakip_xl.model.tables import FoundTable
 from lakip_xl.read.marks import is_total_by_words
 

@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property, lru_cache
 
-from lakip_xl.frozen import frozen
 from lakip_xl.model.cells import Cell, Grid
 from lakip_xl.model.figures import Unit
+from lakip_xl.model.frozen import frozen
 from lakip_xl.patterns import seldom
 from lakip_xl.read.currency import holds_currency
 from lakip_xl.read.fitting import fit, reached_by, telling_words, weight_of

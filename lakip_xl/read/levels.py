@@ -12,7 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
 
-from lakip_xl.frozen import frozen
+from lakip_xl.model.frozen import frozen
 from lakip_xl.read.codes import clean_code, code_parents, code_ranks
 from lakip_xl.read.level_parts import parts_of, sum_holds
 from lakip_xl.read.level_sums import parents_by_sums

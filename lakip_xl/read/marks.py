@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lakip_xl.frozen import frozen
+from lakip_xl.model.frozen import frozen
 
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})", re.IGNORECASE)

@@ -11,9 +11,9 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
-from lakip_xl.frozen import frozen
 from lakip_xl.model.cells import Cell, ErrorValue, Place
 from lakip_xl.model.figures import Angka, Fault, State, Style, Unit
+from lakip_xl.model.frozen import frozen
 from lakip_xl.patterns import seldom
 from lakip_xl.read.display import decimals_of, is_percent
 from lakip_xl.read.dressing import is_several, undressed

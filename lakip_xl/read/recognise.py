@@ -11,9 +11,9 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 
-from lakip_xl.frozen import frozen
 from lakip_xl.model.cells import Grid
 from lakip_xl.model.figures import Teks, Unit
+from lakip_xl.model.frozen import frozen
 from lakip_xl.model.tables import FoundColumn, FoundTable, Row
 from lakip_xl.read.assign import GOOD_FIT, Names, OwnWords, assign, names_in
 from lakip_xl.read.beside import apart

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from lakip_xl.frozen import frozen
+from lakip_xl.model.frozen import frozen
 from lakip_xl.model.scale import PERMENDAGRI
 from lakip_xl.model.settings import Pembulatan, TargetNol
 

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from lakip_xl.frozen import frozen
 from lakip_xl.model.cells import Place
+from lakip_xl.model.frozen import frozen
 from lakip_xl.model.scale import Kelas, Skala
 from lakip_xl.model.settings import Arah, ArahIndikator, AturanMati, KataJudul, Keadaan, LembarSetelan, NamaSama, Setelan
 from lakip_xl.model.tables import Row

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from lakip_xl.errors import UnreadableFile
-from lakip_xl.frozen import frozen
+from lakip_xl.model.frozen import frozen
 from lakip_xl.read import xlsx_sentences as say
 from lakip_xl.read.package import Broken, Package, part_beside
 from lakip_xl.read.xlsx_formats import Look, looks_of

@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from lakip_xl.frozen import frozen
 from lakip_xl.model.cells import InputFile
+from lakip_xl.model.frozen import frozen
 from lakip_xl.model.tables import Table
 from lakip_xl.patterns import seldom
 from lakip_xl.read.identity import years_in

@@ -8,10 +8,10 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations, permutations
 
-from lakip_xl.frozen import frozen
 from lakip_xl.model.declared import Node, Persamaan
 from lakip_xl.model.equations import HUNDRED, Equation, Jumlah, Persen, Selisih, agreement
 from lakip_xl.model.figures import Angka, Unit
+from lakip_xl.model.frozen import frozen
 from lakip_xl.model.tables import FoundColumn, Row, Table, per_table
 from lakip_xl.read.labels import take_label
 from lakip_xl.read.marks import is_average

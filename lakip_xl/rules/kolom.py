@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from lakip_xl.frozen import frozen
 from lakip_xl.model.checks import Check, Outcome
 from lakip_xl.model.declared import Declaration, Node, Persamaan, read_declaration
 from lakip_xl.model.figures import Unit
+from lakip_xl.model.frozen import frozen
 from lakip_xl.model.laporan import Laporan
 from lakip_xl.model.tables import FoundColumn, Row, Table
 from lakip_xl.rules.columns import figure_at

@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import ratio
 
-from lakip_xl.frozen import frozen
+from lakip_xl.model.frozen import frozen
 from lakip_xl.patterns import seldom
 
 _PREFIX = re.compile(r"^(?:program|kegiatan|sub[ -]?kegiatan|subkegiatan)\s+", re.IGNORECASE)

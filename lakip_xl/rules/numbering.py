@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from lakip_xl.frozen import frozen
+from lakip_xl.model.frozen import frozen
 from lakip_xl.model.tables import Row, Table
 from lakip_xl.patterns import seldom
 from lakip_xl.read.marks import Mark, read_mark

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from lakip_xl.frozen import frozen
+from lakip_xl.model.frozen import frozen
 from lakip_xl.model.tables import Row, Table
 from lakip_xl.read.marks import name_rank
 from lakip_xl.rules.names import Likeness, Pair, known_as, match, words

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from lakip_xl.frozen import frozen
 from lakip_xl.model.checks import Check, Outcome
 from lakip_xl.model.equations import Jumlah, Sama
 from lakip_xl.model.figures import Angka
+from lakip_xl.model.frozen import frozen
 from lakip_xl.model.laporan import Laporan
 from lakip_xl.model.tables import Row, Table
 from lakip_xl.read.identity import years_in

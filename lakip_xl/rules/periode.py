@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lakip_xl.frozen import frozen
 from lakip_xl.model.checks import Check, Outcome, holds
 from lakip_xl.model.equations import Jumlah, Sama
 from lakip_xl.model.figures import State, Unit
+from lakip_xl.model.frozen import frozen
 from lakip_xl.model.laporan import Laporan
 from lakip_xl.model.tables import FoundColumn, Row, Table
 from lakip_xl.rules.columns import figure_at, series_of

@@ -10,9 +10,9 @@ import inspect
 import re
 from collections.abc import Callable, Iterator
 
-from lakip_xl.frozen import frozen
 from lakip_xl.model.checks import Check
 from lakip_xl.model.findings import Severity
+from lakip_xl.model.frozen import frozen
 from lakip_xl.model.hasil import RulePage
 from lakip_xl.model.laporan import Laporan
 

@@ -10,16 +10,17 @@ Not for classes that inherit fields from each other, nor for those that need ``_
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, overload
+from typing import Any, NoReturn, TypeVar, overload
 
-if TYPE_CHECKING:
-    from typing_extensions import dataclass_transform
+if sys.version_info >= (3, 11):
+    from typing import dataclass_transform
 else:
 
     def dataclass_transform(**_told: Any) -> Any:
-        """Speaks to type checkers only, and is not there before Python 3.11."""
+        """Speaks to type checkers only."""
         return lambda one: one
 
 
