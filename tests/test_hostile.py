@@ -48,9 +48,14 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_each_file_becomes_what_it_must(case: Case, hostile: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(package, "SECONDS", package.SECONDS * SLOWED)
-    started = time.monotonic()
+    started = cpu_seconds()
     assert faults(case, hostile / file_of(case)) == []
-    assert time.monotonic() - started < (SECONDS_PER_FILE + 2) * SLOWED
+    assert cpu_seconds() - started < (SECONDS_PER_FILE + 2) * SLOWED
+
+
+def cpu_seconds() -> float:
+    """Of this process and those that it waited for: how busy the machine is with others is not what is asked."""
+    return sum(os.times()[:4])
 
 
 @pytest.mark.skipif(not hasattr(os, "wait4"), reason="peak memory is asked of POSIX")

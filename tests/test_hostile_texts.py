@@ -11,9 +11,10 @@ import pytest
 from conftest import SOUND_BUDGET, Books, check
 from example import grid_from
 
-from lakip_xl.model.cells import Cell, Cells, Grid, Place
+from lakip_xl.model.cells import Place
 from lakip_xl.model.figures import State, Unit, cut_off, half_up
 from lakip_xl.read.body import MOST_NOTES, notes_below
+from lakip_xl.read.display import show_number
 from lakip_xl.read.marks import read_mark
 from lakip_xl.read.numbers import read_text
 from lakip_xl.read.other import other_tables
@@ -63,7 +64,27 @@ def test_a_long_word_is_folded_at_once(text: str) -> None:
 
 
 def test_raw_data_below_a_table_are_no_notes() -> None:
-    cells = {(row, 1): Cell(row, 1, f"data {row}", f"data {row}") for row in range(10, 10 + 2 * MOST_NOTES)}
-    notes = notes_below(Grid("a.xlsx", "Lembar", Cells.of(cells.values())), 5, 100_000)
-    assert len(notes) == MOST_NOTES
-    assert notes[0].text == "data 10"
+    grid = grid_from("\n".join(f"data {row}" for row in range(1, 2 * MOST_NOTES)))
+    notes = notes_below(grid, 9, 100_000)
+    assert (len(notes), notes[0].text) == (MOST_NOTES, "data 10")
+
+
+@pytest.mark.parametrize(
+    ("number_format", "value", "shown"),
+    [
+        ("#,##0,", "7000000", "7.000"),
+        ("#,##0.0,,", "7500000", "7,5"),
+        ('"Rp"#,##0.00,', "1500", "Rp1,50"),
+        ('[>=1000000]#,##0.0,,\\ "jt";#,##0', "7500000", "7,5 jt"),
+        ('[>=1000000]#,##0.0,,\\ "jt";#,##0', "7500", "7.500"),
+        ("[<100]0.0;[>=100]#,##0;@", "50", "50,0"),
+        ('[=1]"satu";[=2]"dua"', "3", "3"),
+        ('[Red][<>0]0.0;"nihil"', "0", "nihil"),
+        ("0.00E+00", "12345", "12345"),
+        ("# ?/?", "0.5", "0,5"),
+        ("#,##0;[Red]-#,##0", "-1500", "-1.500"),
+    ],
+)
+def test_a_number_is_told_as_its_cell_shows_it(number_format: str, value: str, shown: str) -> None:
+    """In thousands and millions, under a condition; fractions and powers of ten as the figure that they stand for."""
+    assert show_number(Decimal(value), number_format) == shown

@@ -324,7 +324,7 @@ def test_a_sum_of_small_counts_accuses_nobody_by_a_wrong_digit() -> None:
 
 
 def test_a_lost_digit_moves_no_decimal_sign() -> None:
-    """102,06 is no 1.020,56 with a digit lost: the realisasi may as well be ten times what it was."""
+    """102,06 is no 1.020,56 with a digit lost: the realisasi is ten times what it was."""
     found = found_in("""
         Pengukuran Kinerja Tahun 2020
         No | Indikator Kinerja  | Target | Realisasi | Capaian (%)
@@ -333,7 +333,7 @@ def test_a_lost_digit_moves_no_decimal_sign() -> None:
         3  | Opini              | 98     | 98,97     | 100,99
     """)
     assert told(found) == {("KIN101", "E3")}
-    assert not claims(found)
+    assert claims(found) == {("D3", "80.114")}
 
 
 SCALED = """
@@ -407,3 +407,80 @@ def test_what_is_better_the_faster_it_goes_has_the_negative_formula() -> None:
     """
     assert not found_in(table)
     assert {(finding.place.cell, finding.expected) for finding in found_in(table.replace("120,00", "-20,00"))} == {("E4", "120")}
+
+
+MEASURED = """
+Pengukuran Kinerja Tahun 2020
+No | Indikator Kinerja      | Target | Realisasi | Capaian (%)
+1  | Batas wilayah          | 80     | 82        | 102,50
+2  | Produk hukum           | 120    | 114       | 95,00
+3  | Keluarga penerima      | 2.460  | 2.363     | 96,06
+4  | Indeks reformasi       | 72     | 73,4      | 101,94
+5  | Indeks kepuasan        | 83     | 84,1      | 101,33
+"""
+
+
+def test_a_capaian_of_ten_percent_is_no_witness_against_the_realisasi() -> None:
+    """82 of 80 is usual, 8,2 of 80 is not; and 2.363 persons are not 23,63."""
+    assert not found_in(MEASURED)
+    assert claims(found_in(MEASURED.replace("102,50", "10,25"))) <= {("E3", "102.5")}
+    assert claims(found_in(MEASURED.replace("96,06", "0,96"))) >= {("E5", "96.06")}
+
+
+def test_a_realisasi_of_ten_times_the_target_is_not_believed() -> None:
+    found = found_in(MEASURED.replace("73,4 ", "734"))
+    assert told(found) == {("KIN101", "E6")}
+    assert ("E6", "1019.44") not in claims(found)
+
+
+def test_a_unit_at_the_right_over_a_table_is_none_of_its_headings() -> None:
+    table = """
+        Realisasi Investasi Menurut Sektor Tahun 2020
+           |                    |            |            |            |      |      | (Rp juta)
+        No | Sektor             | Nilai Investasi |       |            | Jumlah Proyek |  |
+           |                    | PMA        | PMDN       | Jumlah     | PMA  | PMDN | Jumlah
+        1  | Pertanian          | 120.450,50 | 88.310,20  | 208.760,70 | 4    | 12   | 16
+        2  | Industri Makanan   | 345.200,00 | 512.880,75 | 858.080,75 | 7    | 21   | 28
+        3  | Perdagangan        | 88.150,25  | 240.117,60 | 328.267,85 | 3    | 64   | 67
+        4  | Hotel              | 210.000,00 | 184.450,10 | 394.450,10 | 2    | 18   | 20
+           | Total              | 763.800,75 | 1.025.758,65 | 1.789.559,40 | 16 | 115 | 131
+    """
+    assert not found_in(table)
+    assert told(found_in(table.replace("763.800,75", "736.800,75"))) == {("KOL202", "E9")}
+    assert {cell for _, cell in told(found_in(table.replace("| 67\n", "| 68\n")))} == {"H7", "H9"}, "counted, not rounded"
+
+
+def test_what_is_left_of_a_target_is_a_difference() -> None:
+    table = """
+        Realisasi Kinerja Tahun 2020 terhadap Target Akhir Renstra
+        No | Indikator Kinerja | Target Akhir Renstra | Realisasi 2020 | Tingkat Kemajuan (%) | Sisa Target
+        1  | Kepemilikan KTP   | 100                  | 99,12          | 99,12                | 0,88
+        2  | Kepemilikan akta  | 100                  | 98,64          | 98,64                | 1,36
+        3  | Kepemilikan KIA   | 75                   | 52,35          | 69,80                | 22,65
+        4  | Pemanfaatan data  | 95                   | 80,00          | 84,21                | 15,00
+        5  | Kepuasan          | 89                   | 88,42          | 99,35                | 0,58
+    """
+    assert not found_in(table)
+    assert told(found_in(table.replace("| 1,36", "| 0,88"))) == {("KOL202", "F4")}
+
+
+def test_growth_is_reckoned_from_the_year_before() -> None:
+    table = """
+        Jumlah Kunjungan Wisatawan
+        No | Objek Wisata   | Tahun 2019 | Tahun 2020 | Kenaikan/Penurunan (%)
+        1  | Pantai         | 42.464     | 50.926     | 19,93
+        2  | Air Terjun     | 18.660     | 21.221     | 13,72
+        3  | Desa Wisata    | 10.335     | 13.529     | 30,90
+        4  | Museum         | 14.632     | 14.048     | 3,99
+        5  | Pulau          | 22.980     | 23.959     | 4,26
+           | Jumlah         | 109.071    | 123.683    | 13,40
+    """
+    assert not found_in(table)
+    assert not found_in(table.replace("3,99", "-3,99"))
+    assert told(found_in(table.replace("30,90", "39,00"))) == {("KOL202", "E5")}
+
+
+def test_progress_of_a_thousand_percent_is_the_progress_mistyped() -> None:
+    found = found_in(TOWARDS_THE_END.replace("| 100,41", "| 1.004,10"))
+    assert claims(found) <= {("F6", "100.41")}
+    assert {finding.expected for finding in found} == {"100.41"}

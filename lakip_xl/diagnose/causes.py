@@ -50,11 +50,17 @@ class Slip:
 
     @property
     def meant_digits(self) -> str:
-        return _digits(self.meant, self.places)
+        return _digits(self.meant, max(self.places, 0 if self.percent else _decimals(self.meant)))
 
     @property
     def same_sign(self) -> bool:
         return bool(self.seen) and bool(self.meant) and (self.seen < 0) == (self.meant < 0)
+
+
+def _decimals(value: Decimal) -> int:
+    """How many decimals a figure needs."""
+    exponent = value.normalize().as_tuple().exponent
+    return -exponent if isinstance(exponent, int) and exponent < 0 else 0
 
 
 def _digits(value: Decimal, places: int) -> str:
@@ -156,7 +162,7 @@ def _one_more_typed(longer: str, shorter: str) -> bool:
 
 
 def _one_more(longer: str, shorter: str) -> bool:
-    if len(longer) != len(shorter) + 1:
+    if len(longer) != len(shorter) + 1 or longer.count(".") != shorter.count("."):
         return False
     at = next((index for index, (left, right) in enumerate(zip(longer, shorter, strict=False)) if left != right), len(shorter))
     return longer[at + 1 :] == shorter[at:]
@@ -174,7 +180,8 @@ def power_of_ten(slip: Slip) -> float:
     if not slip.meant or not slip.seen:
         return 0.0
     shifts = [power for power in range(-6, 7) if power and slip.seen == slip.meant.scaleb(power)]
-    return {3: 0.02, -3: 0.0, 1: 0.0, -1: 0.0}.get(shifts[0], 0.005) if shifts else 0.0
+    moved = 0.005 if _decimals(slip.seen) or _decimals(slip.meant) else 0.0  # else a nought is lost, or too many
+    return {3: 0.02, -3: 0.0, 1: moved, -1: moved}.get(shifts[0], 0.005) if shifts else 0.0
 
 
 @cause("tanda-desimal-hilang", "Tanda desimal tidak terketik atau terbaca sebagai pemisah ribuan")

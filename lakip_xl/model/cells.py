@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache, cached_property
 from itertools import chain, islice, takewhile
 from operator import attrgetter, lt
+from typing import NamedTuple
 
 from lakip_xl.model.frozen import frozen
+from lakip_xl.model.making import maker
 
 
 @cache
@@ -24,9 +26,8 @@ def column_letters(column: int) -> str:
     return letters
 
 
-@frozen(slots=True, order=True)
-class Place:
-    """One cell of one sheet of one input file; rows and columns count from 1."""
+class Place(NamedTuple):
+    """One cell of one sheet of one input file; rows and columns count from 1. A tuple, because it is looked up so often."""
 
     file: str
     sheet: str
@@ -66,6 +67,9 @@ class Cell:
     number_format: str = "General"
     formula: str | None = None
     indent: int = 0
+
+
+make_cell = maker(Cell)
 
 
 @frozen(slots=True)
@@ -175,8 +179,10 @@ class Grid:
         """The cells of a row that are not empty, from left to right."""
         return self.cells.lines.get(row, ())
 
-    def at(self, row: int, column: int) -> Cell | None:
-        return self.cells.at(row, column)
+    @cached_property
+    def at(self) -> Callable[[int, int], Cell | None]:
+        """Asked of a row and a column: the cell there, or None when it is empty."""
+        return self.cells.at
 
     def span_at(self, row: int, column: int) -> Span | None:
         """The merged area that covers the cell, if any."""

@@ -9,6 +9,7 @@ from functools import cache
 
 from lakip_xl.model.cells import Place
 from lakip_xl.model.frozen import frozen
+from lakip_xl.model.making import maker
 
 
 class Unit(Enum):
@@ -61,6 +62,9 @@ class Teks:
         return bool(self.text)
 
 
+make_text = maker(Teks)
+
+
 @frozen(slots=True)
 class Angka:
     """A figure as read.
@@ -104,6 +108,9 @@ class Angka:
 
     def read_as(self, value: Decimal) -> Angka:
         return replace(self, value=value)
+
+
+make_figure = maker(Angka)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, wraps
 from itertools import takewhile
@@ -238,24 +238,25 @@ class Table:
         return first.values()
 
     @property
-    def typed(self) -> tuple[tuple[Row, Angka], ...]:
+    def typed(self) -> Sequence[tuple[Row, Angka]]:
         """Those of the filled cells that hold something else than an Excel number."""
         return self._by_form[0]
 
     @property
-    def numbers(self) -> int:
-        """How many of the filled cells hold an Excel number: about its form there is nothing to say."""
+    def numbers(self) -> Mapping[int, Sequence[Angka]]:
+        """The Excel numbers among the filled cells, by the sheet's column: about their form there is nothing to say."""
         return self._by_form[1]
 
     @cached_property
-    def _by_form(self) -> tuple[tuple[tuple[Row, Angka], ...], int]:
-        typed, numbers = [], 0
+    def _by_form(self) -> tuple[list[tuple[Row, Angka]], dict[int, list[Angka]]]:
+        typed: list[tuple[Row, Angka]] = []
+        numbers: dict[int, list[Angka]] = {}
         for row, figure in self.filled:
             if figure.style is Style.NUMBER and figure.value is not None:
-                numbers += 1
+                numbers.setdefault(figure.place.column, []).append(figure)
             else:
                 typed.append((row, figure))
-        return tuple(typed), numbers
+        return typed, numbers
 
     @cached_property
     def rows_at(self) -> Mapping[int, tuple[Row, ...]]:

@@ -12,13 +12,14 @@ from dataclasses import replace
 from lakip_xl.model.cells import Cell, Place
 from lakip_xl.model.figures import Angka, State, Teks
 from lakip_xl.model.frozen import frozen
+from lakip_xl.model.making import maker
 from lakip_xl.model.tables import FoundTable
 from lakip_xl.read.marks import is_total_by_words
 
 Entry = Teks | Angka | tuple[Angka, ...]
 
 
-@frozen
+@frozen(slots=True)
 class Draft:
     place: Place
     number: str
@@ -27,6 +28,9 @@ class Draft:
     indent: int
     total: bool
     cells: Mapping[str, Entry]
+
+
+make_draft = maker(Draft)
 
 
 def figures_in(entry: Entry) -> tuple[Angka, ...]:

@@ -115,10 +115,15 @@ def numbering_of(cell: Cell | None) -> str:
 
 def is_number_row(grid: Grid, row: int) -> bool:
     """A row of two or more running numbers or letters and nothing else."""
-    cells = [cell for cell in grid.line(row) if cell.shown.strip() not in ("", "-", "–")]
-    if len(cells) < 2 or not all(map(numbering_of, cells)):
+    cells, marks = [], []
+    for cell in grid.line(row):
+        if cell.shown.strip() not in ("", "-", "–"):
+            cells.append(cell)
+            marks.append(numbering_of(cell))
+            if not marks[-1]:
+                return False
+    if len(cells) < 2:
         return False
-    marks = [numbering_of(cell) for cell in cells]
     plain = [mark for mark in marks if "=" not in mark]
     if plain and all(mark.isdigit() for mark in plain):
         steps = [int(mark) for mark in plain]
@@ -141,10 +146,12 @@ _AMOUNT = re.compile(r"\s*(?:Rp)?[\s\d]*\d[.,]\d[\d.,]*%?\s*|\s*\d+\s*%\s*|\s*-\
 
 
 def _starts(grid: Grid, row: int, own: frozenset[tuple[str, ...]]) -> bool:
-    cells = [cell for cell in grid.line(row) if cell.shown.strip()]
-    if len(cells) < 2 or not all(isinstance(cell.value, str) or _is_year(cell) for cell in cells):
+    if any(not isinstance(cell.value, str) and _is_other_than_year(cell.shown.strip()) for cell in grid.line(row)):
         return False
-    years = [cell for cell in cells if _is_year(cell)]
+    cells = [cell for cell in grid.line(row) if cell.shown.strip()]
+    years = [cell for cell in cells if _YEAR.fullmatch(cell.shown.strip())]
+    if len(cells) < 2:
+        return False
     if any(_AMOUNT.fullmatch(cell.shown) for cell in cells):
         return False
     hits = sum(_is_heading(cell.shown) or words_of(cell.shown) in own for cell in cells)
@@ -158,8 +165,8 @@ def _starts(grid: Grid, row: int, own: frozenset[tuple[str, ...]]) -> bool:
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-def _is_year(cell: Cell) -> bool:
-    return _YEAR.fullmatch(cell.shown.strip()) is not None
+def _is_other_than_year(text: str) -> bool:
+    return bool(text) and not _YEAR.fullmatch(text)
 
 
 def _over_headings(grid: Grid, row: int, years: list[Cell]) -> bool:

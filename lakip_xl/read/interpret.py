@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from lakip_xl.model.cells import Cell, Grid, Place
 from lakip_xl.model.columns import Heading
-from lakip_xl.model.figures import Angka, Fault, State, Style, Teks, Unit
+from lakip_xl.model.figures import Angka, Fault, State, Style, Teks, Unit, make_text
 from lakip_xl.model.tables import FoundTable, Row, Table
 from lakip_xl.read.adopt import settled_columns
 from lakip_xl.read.coarse import coarse_money
 from lakip_xl.read.codes import clean_code, join_code, leading_code
-from lakip_xl.read.drafts import Draft, Entry, continued, figures_in, whole_names
+from lakip_xl.read.drafts import Draft, Entry, continued, figures_in, make_draft, whole_names
 from lakip_xl.read.headings import is_number_row
 from lakip_xl.read.level_totals import with_nameless_totals
 from lakip_xl.read.levels import Levels, Line, tell_levels
@@ -103,9 +103,10 @@ def _drafts(found: FoundTable, row: int, carried: dict[str, Teks], rest: tuple[i
     if _is_band(found, row):
         carried["sasaran"] = _band_text(grid, row)
         return []
-    cells = {heading.name: _entry(grid, row, columns, heading) for heading, columns in found.declared}
-    if rest:
-        cells.update({heading.name: _with_rest(found, cells[heading.name], columns, rest) for heading, columns in found.declared})
+    cells: dict[str, Entry] = {}
+    for heading, columns in found.declared:
+        entry = _entry(grid, row, columns, heading)
+        cells[heading.name] = _with_rest(found, entry, columns, rest) if rest else entry
     if "kode" in cells:
         cells["kode"] = _code(grid, row, [column.column for column in found.columns_of("kode")])
     number = _number(found, row)
@@ -120,7 +121,7 @@ def _drafts(found: FoundTable, row: int, carried: dict[str, Teks], rest: tuple[i
         _carry_down(found.carried, cells, carried)
     if total and name and not _text_of(cells, kind.key):
         cells[kind.key] = Teks(_key_place(found, row), name)
-    draft = Draft(_key_place(found, row), number, _codes(found, row), name, _indent(found, row), total, cells)
+    draft = make_draft(_key_place(found, row), number, _codes(found, row), name, _indent(found, row), total, cells)
     return _taken_apart(kind, draft)
 
 
@@ -139,7 +140,7 @@ def _entry(grid: Grid, row: int, columns: tuple[int, ...], heading: Heading) -> 
 
 def _with_rest(found: FoundTable, entry: Entry, columns: tuple[int, ...], rest: tuple[int, ...]) -> Entry:
     """A text with what its column holds in the lines that go on with it."""
-    if not rest or not isinstance(entry, Teks) or not entry:
+    if not isinstance(entry, Teks) or not entry:
         return entry
     more = (_text(found.grid, row, columns, fill=False).text for row in rest)
     return replace(entry, text=" ".join(filter(None, (entry.text, *more))))
@@ -149,15 +150,15 @@ def _text(grid: Grid, row: int, columns: tuple[int, ...], fill: bool) -> Teks:
     for column in reversed(columns):
         cell = grid.seen(row, column) if fill else grid.at(row, column)
         if cell and cell.shown.strip():
-            return Teks(grid.place(cell.row, cell.column), _clean(cell))
-    return Teks(grid.place(row, columns[0]), "")
+            return make_text(grid.place(cell.row, cell.column), _clean(cell))
+    return make_text(grid.place(row, columns[0]), "")
 
 
 def _code(grid: Grid, row: int, columns: list[int]) -> Teks:
     """One code from one or more code columns, at the place of the last one that is filled."""
     filled = [cell for column in columns if (cell := grid.at(row, column)) and cell.shown.strip()]
     place = grid.place(row, filled[-1].column if filled else columns[0])
-    return Teks(place, join_code([cell.shown for cell in filled]))
+    return make_text(place, join_code([cell.shown for cell in filled]))
 
 
 def _codes(found: FoundTable, row: int) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from lakip_xl.model.cells import Cell, ErrorValue, Place
-from lakip_xl.model.figures import Angka, Fault, State, Style, Unit
+from lakip_xl.model.figures import Angka, Fault, State, Style, Unit, make_figure
 from lakip_xl.model.frozen import frozen
 from lakip_xl.patterns import seldom
 from lakip_xl.read.display import decimals_of, is_percent
@@ -96,16 +96,8 @@ def _from_number(cell: Cell, value: Decimal, place: Place, unit: Unit) -> Angka:
     scaled = value * 100 if percent else value
     places = _own_places(scaled) if decimals is None else decimals
     state = State.NIL if scaled == 0 and cell.shown in NIL_TEXTS else State.FILLED
-    return Angka(
-        place,
-        cell.shown,
-        scaled,
-        unit,
-        places,
-        state,
-        Style.NUMBER,
-        suffix="%" if percent else "",
-        formula=cell.formula,
+    return make_figure(
+        place, cell.shown, scaled, unit, places, state, Style.NUMBER, suffix="%" if percent else "", formula=cell.formula
     )
 
 
@@ -160,7 +152,8 @@ def fold(text: str) -> str:
     """One line, ordinary spaces, no space at the ends nor between letters that are set apart."""
     usual = text if text.isascii() else unicodedata.normalize("NFKC", text).replace("\u200b", "")
     plain = " ".join(usual.split())
-    return _SPREAD.sub(lambda found: found.group(0).replace(" ", ""), plain) if plain.count(" ") > 2 else plain
+    folded = _SPREAD.sub(lambda found: found.group(0).replace(" ", ""), plain) if plain.count(" ") > 2 else plain
+    return text if folded == text else folded  # one text is kept, not two that are equal
 
 
 _SPREAD = re.compile(r"\b(?:[^\W\d_] ){3,}[^\W\d_]\b")

@@ -5,6 +5,7 @@ One without totals is kept only where its columns turn out to follow from each o
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
@@ -133,7 +134,13 @@ def _is_heading_row(cells: list[Cell], below: int | None) -> bool:
         return False
     if any(is_figure(cell) and not known(cell.shown) and not cell.shown.strip("() ").isdecimal() for cell in cells):
         return False
+    if len(cells) == 1 and _UNIT_NOTE.fullmatch(cells[0].shown.strip()):
+        return False
     return len(cells) >= 2 or (below is not None and len(cells) == 1 and cells[0].column > below)
+
+
+_UNIT_NOTE = re.compile(r"\(.*\)|(?:dalam|satuan)\b.*", re.IGNORECASE)
+"""What stands at the right over a whole table: "(Rp juta)", "dalam ribuan rupiah", "Satuan: ton"."""
 
 
 def _columns(grid: Grid, block: HeadingBlock, end: int) -> tuple[FoundColumn, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from lakip_xl.model.checks import Check, Outcome
 from lakip_xl.model.figures import Angka, Fault, State, Style, Unit, indonesian, plain
@@ -19,6 +20,11 @@ MEASURES = seldom(
     r"miliar|milyar|triliun|rp|rupiah|tahun|bulan|hari|jam"
 )
 """Units that are written with decimals; what any other unit counts (orang, dokumen, unit) comes whole."""
+
+
+def _numbers(table: Table) -> int:
+    """How many cells hold an Excel number: there is nothing to say about them."""
+    return sum(map(len, table.numbers.values()))
 
 
 def _is_error(figure: Angka) -> bool:
@@ -42,7 +48,7 @@ def angka_tidak_terbaca(laporan: Laporan) -> Iterator[Check]:
         Kegiatan A | 1.000 | 800
     """
     for table in laporan.tables:
-        yield from few(table, _readable(table), "sel tidak terbaca sebagai angka", table.numbers)
+        yield from few(table, _readable(table), "sel tidak terbaca sebagai angka", _numbers(table))
 
 
 def _readable(table: Table) -> Iterator[Check | None]:
@@ -213,7 +219,7 @@ def nilai_galat(laporan: Laporan) -> Iterator[Check]:
         Kegiatan A | 1.000 | 800
     """
     for table in laporan.tables:
-        yield from few(table, _free_of_errors(table), "sel memuat nilai galat", table.numbers)
+        yield from few(table, _free_of_errors(table), "sel memuat nilai galat", _numbers(table))
 
 
 def _free_of_errors(table: Table) -> Iterator[Check | None]:
@@ -246,7 +252,8 @@ def rumus_belum_dihitung(laporan: Laporan) -> Iterator[Check]:
         Kegiatan A | 1.000 | {=800}
     """
     for table in laporan.tables:
-        calculated = sum(1 for _, figure in table.filled if figure.formula and figure.state is not State.UNCALCULATED)
+        others = (figure for _, figure in table.typed if figure.state is not State.UNCALCULATED)
+        calculated = sum(1 for figure in chain(others, *table.numbers.values()) if figure.formula)
         yield from few(table, _not_calculated(table), "rumus belum dihitung", calculated)
 
 

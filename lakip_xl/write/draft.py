@@ -20,8 +20,7 @@ class Spot(NamedTuple):
     target: Target
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """What is printed above each page: office, sheet, and, while something is wrong, that this is a draft; and the paper."""
 
     office: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lakip_xl.model.cells import Place, column_letters
 from lakip_xl.model.findings import Finding, Severity
@@ -44,8 +44,7 @@ _WHAT_THIS_IS = (
 _PAPER_A4 = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A finding of this file with its number in the office's whole list. ``place`` is its cell here; ``elsewhere`` tells that the
     finding itself lies in another file and only suspects the cell."""
 
@@ -55,8 +54,7 @@ class Entry:
     elsewhere: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(NamedTuple):
     value: str | int
     look: int
     link: Place | None = None

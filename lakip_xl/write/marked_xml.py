@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import etree
 
@@ -21,8 +20,7 @@ class UnsafeXmlError(Exception):
     """A document type definition: nothing that a spreadsheet program writes, and the way of every XML attack."""
 
 
-@dataclass(frozen=True)
-class Family:
+class Family(NamedTuple):
     """The namespaces of a workbook: those of nearly all files, or those of "Strict Open XML"."""
 
     main: str
@@ -60,8 +58,7 @@ STRICT = Family(
 )
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(NamedTuple):
     """A parsed part; ``head`` is its XML declaration as it stood."""
 
     root: Element

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from lakip_xl.model.cells import Grid, Place
 from lakip_xl.model.findings import Certainty, Finding, Severity
@@ -59,8 +60,7 @@ class Atlas:
         return Place(place.file, place.sheet, span.top, span.left) if span else place
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """The findings of one shown cell by number (the "No" of Daftar Perbaikan); ``suspected`` are those that only suspect it."""
 
     findings: tuple[tuple[int, Finding], ...]

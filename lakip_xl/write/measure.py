@@ -6,7 +6,7 @@ Excel does not fit merged cells by itself and LibreOffice prints what the file s
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import ceil
 
 from lakip_xl.model.cells import Span
@@ -77,7 +77,8 @@ def longest_word(text: str) -> float:
 
 def wrapped_lines(text: str, width: float) -> int:
     """The lines that a text takes in a column of ``width`` characters, broken between words as Excel does."""
-    return sum(_lines(line, max(width, 1.0)) for line in text.split("\n"))
+    room = max(width, 1.0)
+    return sum(_lines(line, room) for line in text.split("\n")) if "\n" in text else _lines(text, room)
 
 
 def _lines(line: str, width: float) -> int:
@@ -137,22 +138,27 @@ def row_heights(cells: Iterable[PlannedCell], merged: Iterable[Span], widths: Ma
 
 
 def _room(cell: PlannedCell, span: Span | None, widths: Mapping[int, float]) -> float:
-    last = span.right if span else cell.column
+    columns = range(cell.column, span.right + 1) if span else (cell.column,)
     steps = cell.indent + int(STYLES[cell.style].get("indent", 0))
-    return sum(widths.get(column, 8.43) for column in range(cell.column, last + 1)) - steps * INDENT
+    return sum([widths.get(column, 8.43) for column in columns]) - steps * INDENT
 
 
 def needed_height(cell: PlannedCell, width: float) -> float:
     """The points that a cell's text takes in ``width`` characters."""
     if not isinstance(cell.value, str) or not cell.value:
         return DEFAULT_HEIGHT
-    style = STYLES[cell.style]
-    size = float(style.get("font_size", 10))
-    lines = cell.value.count("\n") + 1
-    if style.get("text_wrap"):
-        scale = size / 10 * (BOLD if style.get("bold") or MARKS.get(cell.mark, {}).get("bold") else 1.0)
-        lines = wrapped_lines(cell.value, width * FILLED / scale)
+    size, scale = _letters_of(cell.style, cell.mark)
+    lines = wrapped_lines(cell.value, width * FILLED / scale) if scale else cell.value.count("\n") + 1
     return max(DEFAULT_HEIGHT, lines * size * LINE_FACTOR + ROW_PADDING)
+
+
+@cache
+def _letters_of(style: str, mark: str) -> tuple[float, float | None]:
+    """The points of a look's letters, and how much wider they are than plain ones of 10 points; None where nothing is wrapped."""
+    look = STYLES[style]
+    size = float(look.get("font_size", 10))
+    bold = look.get("bold") or MARKS.get(mark, {}).get("bold")
+    return size, size / 10 * (BOLD if bold else 1.0) if look.get("text_wrap") else None
 
 
 def _stretch(heights: dict[int, float], span: Span, need: float) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from lakip_xl.model.cells import Place
 from lakip_xl.model.findings import Severity, Verdict
@@ -69,9 +68,9 @@ def compose(hasil: Hasil) -> tuple[SheetPlan, ...]:
     )
     header = Header(_header_office(hasil.laporan), "", draft_remark(hasil), hasil.laporan.settings.paper or "A4")
     return (
-        *(draft.plan(replace(header, sheet=draft.name)) for draft in (summary, listed)),
+        *(draft.plan(header._replace(sheet=draft.name)) for draft in (summary, listed)),
         *(_table_plan(draft, marks, live, header) for draft in drafts),
-        *(draft.plan(replace(header, sheet=draft.name)) for draft in (*derived, *behind)),
+        *(draft.plan(header._replace(sheet=draft.name)) for draft in (*derived, *behind)),
     )
 
 
@@ -129,7 +128,7 @@ def _table_plan(draft: Draft, marks: Mapping[Target, Mark], live: Mapping[Target
             numbers.update(mark.numbers)
     if numbers and draft.foot:
         _put_remark(draft, draft.foot, sorted(numbers))
-    return draft.plan(replace(header, sheet=draft.titles[0] if draft.titles else draft.name))
+    return draft.plan(header._replace(sheet=draft.titles[0] if draft.titles else draft.name))
 
 
 def _put_remark(draft: Draft, row: int, numbers: Sequence[int]) -> None:
