@@ -13,7 +13,7 @@ import click
 
 from lakip_xl import __version__
 from lakip_xl.errors import FAULTS, INTERRUPTED, UNREADABLE, LakipError
-from lakip_xl.garbage import search_no_more, search_rarely
+from lakip_xl.garbage import search_rarely
 
 FOLDER = click.Path(exists=True, readable=False, path_type=Path)
 FOLDER_ONLY = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -40,8 +40,6 @@ def main() -> None:
         if "--debug" in sys.argv:
             raise
         code = _ended_by(fault)
-    finally:
-        search_no_more()
     sys.exit(code or 0)
 
 

@@ -15,8 +15,3 @@ NEW_VALUES = 200_000
 
 def search_rarely() -> None:
     gc.set_threshold(NEW_VALUES, 20, 50)
-
-
-def search_no_more() -> None:
-    """For the very end: on its way out the interpreter would search everything again that the system takes back anyway."""
-    gc.freeze()

@@ -12,13 +12,13 @@ import queue
 import sys
 import threading
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import click
 
 from lakip_xl.errors import CHECKED, UNREADABLE, LakipError
-from lakip_xl.model.frozen import frozen
 from lakip_xl.office_report import Job, OfficeReport
 from lakip_xl.periksa import Request, check_each, jobs_of, open_files, recap_folder, write_recap
 from lakip_xl.write.recap_line import RecapLine
@@ -42,7 +42,7 @@ COLUMNS = (("sel", "Sel", 150), ("temuan", "Temuan", 560))
 LONGEST = 600
 
 
-@frozen
+@dataclass(frozen=True)
 class Told:
     """A line of the list: level, cell, what is wrong; ``indent`` for what a root explains."""
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from lakip_xl.errors import UNREADABLE
 from lakip_xl.folder.offices import OfficeFolder
-from lakip_xl.model.frozen import frozen
 from lakip_xl.options import Options
 from lakip_xl.write.recap_line import RecapLine
 from lakip_xl.write.terminal import VERDICTS, printable
 
 
-@frozen
+@dataclass(frozen=True)
 class OfficeReport:
     """What one office's run comes down to: light enough to come back from a worker process."""
 
@@ -34,7 +34,7 @@ class OfficeReport:
         return printable(f"{self.line.folder}: {VERDICTS[self.line.verdict]} - {counts}{remark}")
 
 
-@frozen
+@dataclass(frozen=True)
 class Job:
     """An office and the options with which it is checked."""
 

@@ -12,7 +12,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,6 @@ from lakip_xl.folder.offices import RESULTS, OfficeFolder, find_offices
 from lakip_xl.folder.results import put_in_place
 from lakip_xl.isolated import about, without_its_file
 from lakip_xl.mishaps import DEFAULT, Done, Limits
-from lakip_xl.model.frozen import frozen
 from lakip_xl.office_report import Job, OfficeReport, failed
 from lakip_xl.options import Options
 from lakip_xl.progress import Progress, progress
@@ -37,7 +36,7 @@ MOST_SUMMARIES = 3
 """More offices than these get a line each, not a screen each."""
 
 
-@frozen
+@dataclass(frozen=True)
 class Request:
     """The options of ``periksa``, named as on the command line; ``nama_verdict`` and ``limits`` are set by other commands."""
 
@@ -57,7 +56,7 @@ class Request:
     limits: Limits = DEFAULT
 
 
-@frozen
+@dataclass(frozen=True)
 class Checked:
     """A whole run: the offices' reports in their order, the exit code, and where the recap stands."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lakip_xl.diagnose.diagnosis import diagnose
@@ -18,7 +18,6 @@ from lakip_xl.folder.offices import MARKED, OfficeFolder, shown_name
 from lakip_xl.folder.results import file_name, put_in_place
 from lakip_xl.model.cells import InputFile
 from lakip_xl.model.findings import Finding, Severity, Verdict
-from lakip_xl.model.frozen import frozen
 from lakip_xl.model.hasil import Hasil
 from lakip_xl.model.laporan import Laporan
 from lakip_xl.model.settings import Pengaturan
@@ -71,7 +70,7 @@ def _settled_by_year(laporan: Laporan) -> tuple[Table, ...]:
     return tuple(table for report in reports for table in settle(report).tables)
 
 
-@frozen
+@dataclass(frozen=True)
 class Written:
     """Where an office's results stand; ``untold`` says which input could not be marked, and why."""
 

@@ -16,7 +16,6 @@ from pathlib import Path
 
 from lakip_xl.folder.offices import RESULTS, WORKBOOKS, OfficeFolder, find_offices
 from lakip_xl.folder.verdict_names import is_ours
-from lakip_xl.model.frozen import frozen
 from lakip_xl.write.recap_line import RecapLine
 
 SETTLE = 1.0
@@ -54,7 +53,7 @@ class Watched:
         return {name: digest for name, (_, digest) in self.digests.items() if digest != ""}
 
 
-@frozen
+@dataclass(frozen=True)
 class Times:
     """The intervals in seconds; ``poll`` None means that events are used where there are any."""
 

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable
+from dataclasses import dataclass
 from decimal import Decimal
 
 from lakip_xl.model.figures import cut_off, half_up
 from lakip_xl.model.findings import Cause
-from lakip_xl.model.frozen import frozen
 
 HUNDRED = Decimal(100)
 
 
-@frozen(slots=True)
+@dataclass(frozen=True, slots=True)
 class Slip:
     """A figure as it stands and as it should be, and what stands around it.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lakip_xl.diagnose.formulas import computes
@@ -13,7 +13,6 @@ from lakip_xl.model.cells import Place
 from lakip_xl.model.checks import Outcome
 from lakip_xl.model.equations import Equation, Selisih
 from lakip_xl.model.figures import Angka, State, Unit
-from lakip_xl.model.frozen import frozen
 from lakip_xl.model.hasil import RuleResult
 from lakip_xl.model.laporan import Laporan
 
@@ -23,7 +22,7 @@ Figures = tuple[str, tuple[Key, ...]]
 EVIDENCE = (Outcome.HOLDS, Outcome.CUT_OFF, Outcome.FAILS)
 
 
-@frozen
+@dataclass(frozen=True)
 class Graph:
     """Figures by number, relations by number, and which relations each figure stands in.
 

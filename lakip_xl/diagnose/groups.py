@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from lakip_xl.diagnose.causes import DERIVED
 from lakip_xl.diagnose.doubt import doubt
@@ -12,11 +12,10 @@ from lakip_xl.diagnose.verdicts import CellChange, Judgement
 from lakip_xl.model.cells import Place
 from lakip_xl.model.figures import plain
 from lakip_xl.model.findings import Candidate, Change, Finding, Group
-from lakip_xl.model.frozen import frozen
 from lakip_xl.model.laporan import Laporan
 
 
-@frozen
+@dataclass(frozen=True)
 class Bundle:
     """A judgement with its findings, the root first."""
 

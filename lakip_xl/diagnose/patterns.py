@@ -7,6 +7,7 @@ and breaks none. To add a pattern, add a function.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise, permutations
 
@@ -14,7 +15,6 @@ from lakip_xl.diagnose.graph import Graph, Key, key_of
 from lakip_xl.diagnose.relations import New
 from lakip_xl.model.figures import Angka, Unit
 from lakip_xl.model.findings import Cause
-from lakip_xl.model.frozen import frozen
 from lakip_xl.model.laporan import Laporan
 from lakip_xl.model.tables import Row, Table
 
@@ -24,7 +24,7 @@ LEAST_ROWS = 3
 MOST_DERIVED = 200
 
 
-@frozen
+@dataclass(frozen=True)
 class Proposal:
     """New values for many figures, and the cause that explains them all; ``derived`` are those computed from the others."""
 
@@ -34,7 +34,7 @@ class Proposal:
     settled: frozenset[int]
 
 
-@frozen
+@dataclass(frozen=True)
 class Field:
     """What a pattern is told of: the graph, one table, and the number of each figure that stands in an equation."""
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from lakip_xl.diagnose.graph import Graph
 from lakip_xl.diagnose.ranking import Ranking
 from lakip_xl.diagnose.relations import New
 from lakip_xl.diagnose.search import Budget, Repair, Search
-from lakip_xl.model.frozen import frozen
 
 
-@frozen
+@dataclass(frozen=True)
 class Rated:
     """A repair and its share of the likelihood of all repairs of its piece."""
 
@@ -21,7 +20,7 @@ class Rated:
     share: float
 
 
-@frozen
+@dataclass(frozen=True)
 class Piece:
     """Failing relations and their repairs, likeliest first; ``complete`` is False when the search met its bound.
 

@@ -22,7 +22,6 @@ from lakip_xl.diagnose.spots import Spot
 from lakip_xl.model.cells import Place
 from lakip_xl.model.figures import Angka, State, Unit
 from lakip_xl.model.findings import Cause
-from lakip_xl.model.frozen import frozen
 from lakip_xl.model.laporan import Laporan
 from lakip_xl.model.performance import Capaian
 
@@ -37,7 +36,7 @@ MOST_SAMPLED = 300
 """Figures of a column that are looked at to learn its habits."""
 
 
-@frozen
+@dataclass(frozen=True)
 class Manner:
     """How the figures of a column look that no equation computes: lengths, closing noughts, equal neighbours."""
 

@@ -7,13 +7,12 @@ within their rounding, and convict nothing but their own percentage.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Protocol
 
 from lakip_xl.model.equations import HUNDRED, Equation, Jumlah, Persen, Sama, Selisih, agreement
 from lakip_xl.model.figures import Angka, State, Unit, half_up
-from lakip_xl.model.frozen import frozen
 
 New = Mapping[int, Decimal]
 """Changed values by the number of their figure."""
@@ -21,7 +20,7 @@ ZERO = Decimal(0)
 HALF_SEN = Decimal("0.005")
 
 
-@frozen
+@dataclass(frozen=True)
 class Habit:
     """How a column is written: the usual decimals, whether all is whole, whether figures below nought or a plain 0,00 occur."""
 
@@ -52,7 +51,7 @@ class Relation(Protocol):
         """The value of ``node`` under which the relation holds; of an inexact relation's part one value of many."""
 
 
-@frozen(slots=True)
+@dataclass(frozen=True, slots=True)
 class Linear:
     """The weighted sum of its figures is nought; ``rest`` is what that sum is as the figures stand."""
 
@@ -89,7 +88,7 @@ class Linear:
         return new.get(node, self.values[node]) - self._left(new) / weight
 
 
-@frozen(slots=True)
+@dataclass(frozen=True, slots=True)
 class Ratio:
     """target = numerator / denominator x 100; with a denominator of nought the target is nought.
 
@@ -149,7 +148,7 @@ class Ratio:
         return new.get(self.numerator, self.values[self.numerator]) * HUNDRED / printed if printed else None
 
 
-@frozen(slots=True)
+@dataclass(frozen=True, slots=True)
 class Other:
     """Any other equation, asked through its own ``compute`` and ``solve``."""
 

@@ -14,7 +14,6 @@ from lakip_xl.diagnose.graph import Graph
 from lakip_xl.diagnose.origins import origins
 from lakip_xl.diagnose.relations import New, Ratio, Relation
 from lakip_xl.model.figures import Unit
-from lakip_xl.model.frozen import frozen
 
 MOST_CELLS = 3
 """Cells of exact relations that are changed together in one search, percentages aside."""
@@ -30,7 +29,7 @@ class Budget:
     steps: int = 60_000
 
 
-@frozen
+@dataclass(frozen=True)
 class Repair:
     """Cells and the values that they must hold; ``open`` are those of which only an interval is known."""
 

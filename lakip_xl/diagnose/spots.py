@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from lakip_xl.model.figures import Angka
-from lakip_xl.model.frozen import frozen
 from lakip_xl.model.tables import Row, Table
 
 
-@frozen
+@dataclass(frozen=True)
 class Spot:
     """A figure's table, the index of its row, the name of its column."""
 

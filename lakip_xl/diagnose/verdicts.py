@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lakip_xl.diagnose.causes import DERIVED, OUTDATED
@@ -12,21 +12,20 @@ from lakip_xl.diagnose.pieces import Piece, Rated
 from lakip_xl.diagnose.ranking import Ranking
 from lakip_xl.diagnose.relations import Relation
 from lakip_xl.model.findings import Cause, Certainty
-from lakip_xl.model.frozen import frozen
 
 SURE = 0.7
 """The share of the likelihood from which one of several repairs is claimed."""
 MOST_CANDIDATES = 20
 
 
-@frozen
+@dataclass(frozen=True)
 class CellChange:
     node: int
     value: Decimal | None
     cause: Cause | None
 
 
-@frozen
+@dataclass(frozen=True)
 class Way:
     """One way to repair: cells that change together, and how likely it is among the ways."""
 
@@ -34,7 +33,7 @@ class Way:
     score: float
 
 
-@frozen
+@dataclass(frozen=True)
 class Judgement:
     """Failing relations with one root: how sure it is, and the ways to repair, best first.
 

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import contextlib
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from lakip_xl.model.cells import Grid, InputFile
 from lakip_xl.model.findings import Finding, Severity
-from lakip_xl.model.frozen import frozen
 from lakip_xl.model.history import (
     EXPLANATION,
     KEY,
@@ -27,17 +27,16 @@ from lakip_xl.model.history import (
     Selesai,
     figure_key,
 )
-from lakip_xl.patterns import seldom
 from lakip_xl.read.own import own_sheet
 
 MOST_RUNS = 100
 LONGEST = 2000
-_KEY = seldom(r"([0-9a-f]{8}):([0-9a-f]{8})")
+_KEY = re.compile(r"([0-9a-f]{8}):([0-9a-f]{8})")
 Explanations = Mapping[str, tuple[str, str]]
 """By the id of a finding: the key of its figure, and the text."""
 
 
-@frozen
+@dataclass(frozen=True)
 class Ingatan:
     """One office's entry of the last temuan.json."""
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lakip_xl.model.cells import InputFile
-from lakip_xl.model.frozen import frozen
 from lakip_xl.read.settings import is_settings_name
 from lakip_xl.read.years import year_of_folder
 
@@ -18,7 +17,7 @@ WORKBOOKS = (".xlsx", ".xlsm", ".xltx", ".xltm")
 OLD_WORKBOOKS = (".xls", ".xlsb", ".ods")
 
 
-@frozen
+@dataclass(frozen=True)
 class OfficeFolder:
     """An office: where it lies, the workbooks to read, and the files that are left out, each with its reason.
 

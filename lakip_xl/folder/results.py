@@ -16,14 +16,13 @@ from pathlib import Path
 
 from lakip_xl.errors import UnwritableResult
 from lakip_xl.folder.offices import MARKED, RESULTS
-from lakip_xl.patterns import seldom
 
 TEMPORARY = ".~lakip-"
 STALE_AFTER = 24 * 3600
 MOST_COPIES = 20
 LONGEST_NAME, LONGEST_IN_BYTES = 120, 200
-_RESERVED = seldom(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
-_OWNER = seldom(re.escape(TEMPORARY) + r"([0-9a-f]{8})-(\d{1,10})-\d+\.tmp")
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
+_OWNER = re.compile(re.escape(TEMPORARY) + r"([0-9a-f]{8})-(\d{1,10})-\d+\.tmp")
 
 
 def file_name(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache, cached_property
@@ -12,7 +12,6 @@ from itertools import chain, islice, takewhile
 from operator import attrgetter, lt
 from typing import NamedTuple
 
-from lakip_xl.model.frozen import frozen
 from lakip_xl.model.making import maker
 
 
@@ -42,7 +41,7 @@ class Place(NamedTuple):
         return f"{self.file} > {self.sheet}!{self.cell}"
 
 
-@frozen(slots=True)
+@dataclass(frozen=True, slots=True)
 class ErrorValue:
     """An Excel error such as ``#REF!``: neither a text nor a figure."""
 
@@ -52,7 +51,7 @@ class ErrorValue:
 CellValue = str | Decimal | bool | date | datetime | ErrorValue | None
 
 
-@frozen(slots=True)
+@dataclass(frozen=True, slots=True)
 class Cell:
     """A cell that is not empty.
 
@@ -72,7 +71,7 @@ class Cell:
 make_cell = maker(Cell)
 
 
-@frozen(slots=True)
+@dataclass(frozen=True, slots=True)
 class Span:
     """A rectangle of cells, both ends included."""
 
@@ -144,7 +143,7 @@ def _from_left_to_right(cells: Sequence[Cell]) -> tuple[Cell, ...]:
     return tuple(last[column] for column in sorted(last))
 
 
-@frozen
+@dataclass(frozen=True)
 class Grid:
     """One sheet: its cells by (row, column), its merged areas, what is hidden in it."""
 
@@ -209,7 +208,7 @@ MERGE_LIMIT = 20_000
 """A merged area of more cells than this is decoration, not a heading."""
 
 
-@frozen
+@dataclass(frozen=True)
 class InputFile:
     """A file of the office's folder and what became of it: read, refused or skipped (with the reason).
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum
 
 from lakip_xl.model.cells import Place
 from lakip_xl.model.equations import Equation
 from lakip_xl.model.findings import Severity
-from lakip_xl.model.frozen import frozen
 from lakip_xl.model.making import maker
 
 
@@ -20,7 +20,7 @@ class Outcome(Enum):
     NOT_POSSIBLE = "tidak dapat dicek"
 
 
-@frozen(slots=True)
+@dataclass(frozen=True, slots=True)
 class Check:
     """An answer at one cell.
 

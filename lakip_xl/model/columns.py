@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, overload
 
 from lakip_xl.model.figures import Angka, Teks, Unit
-from lakip_xl.model.frozen import frozen
 
 if TYPE_CHECKING:
     from lakip_xl.model.tables import Row
 
 
-@frozen(slots=True)
+@dataclass(frozen=True, slots=True)
 class Heading:
     """A column of a table kind as it is declared: its name, the words that stand over it, its unit.
 

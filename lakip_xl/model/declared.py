@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lakip_xl.model.equations import Ref
 from lakip_xl.model.figures import Angka, Unit, half_up, shown_figure
-from lakip_xl.model.frozen import frozen
 
 Values = Mapping[str, Decimal | None]
 
 
-@frozen(slots=True)
+@dataclass(frozen=True, slots=True)
 class Node:
     """An operation over two nodes, a column (``name``), or a number (``value``)."""
 
@@ -57,7 +56,7 @@ def _binds_less(node: Node, outer: Node) -> bool:
     return node.left is not None and node.sign in "+-" and outer.sign in "*/"
 
 
-@frozen(slots=True)
+@dataclass(frozen=True, slots=True)
 class Declaration:
     """A declared equation: the column it is for, and what that column must be."""
 
@@ -132,7 +131,7 @@ CONSTANT = 100
 """Numbers from this on are numbers; smaller ones name columns."""
 
 
-@frozen(slots=True)
+@dataclass(frozen=True, slots=True)
 class Persamaan:
     """target = what the sheet's own number row declares, over figures of one row by the names of their columns."""
 

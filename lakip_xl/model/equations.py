@@ -7,12 +7,11 @@ is also an edge between cells.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Protocol, TypeVar
 
 from lakip_xl.model.figures import Angka, Unit, cut_off, half_up, shown_figure
-from lakip_xl.model.frozen import frozen
 
 HUNDRED = Decimal(100)
 Ref = Callable[[Angka], str]
@@ -66,7 +65,7 @@ def _swap(figures: tuple[Angka, ...], old: Angka, new: Angka) -> tuple[Angka, ..
     return tuple(new if figure == old else figure for figure in figures)
 
 
-@frozen(slots=True)
+@dataclass(frozen=True, slots=True)
 class Selisih:
     """target = minuend - subtrahend: sisa = pagu - realisasi."""
 
@@ -102,7 +101,7 @@ class Selisih:
         return replace(self, target=target, minuend=minuend, subtrahend=subtrahend)
 
 
-@frozen(slots=True)
+@dataclass(frozen=True, slots=True)
 class Jumlah:
     """target = the sum of its parts: a program and its kegiatan, a year and its months."""
 
@@ -133,7 +132,7 @@ class Jumlah:
 SHOWN_TERMS = 8
 
 
-@frozen(slots=True)
+@dataclass(frozen=True, slots=True)
 class Persen:
     """target = numerator / denominator x 100, in percent."""
 
@@ -171,7 +170,7 @@ class Persen:
         return replace(self, target=target, numerator=numerator, denominator=denominator)
 
 
-@frozen(slots=True)
+@dataclass(frozen=True, slots=True)
 class Sama:
     """target = the same figure elsewhere: another table, another file, a text."""
 
@@ -200,7 +199,7 @@ class Sama:
         return replace(self, target=target, other=other)
 
 
-@frozen(slots=True)
+@dataclass(frozen=True, slots=True)
 class Bilangan:
     """target = a number counted from the table itself, such as the number of its rows."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal
 from enum import Enum
 from functools import cache
 
 from lakip_xl.model.cells import Place
-from lakip_xl.model.frozen import frozen
 from lakip_xl.model.making import maker
 
 
@@ -51,7 +50,7 @@ class Fault(Enum):
     SEVERAL = "beberapa nilai dalam satu sel"
 
 
-@frozen(slots=True)
+@dataclass(frozen=True, slots=True)
 class Teks:
     """The text of a cell; ``text`` has its white space folded, and is empty for a blank cell."""
 
@@ -65,7 +64,7 @@ class Teks:
 make_text = maker(Teks)
 
 
-@frozen(slots=True)
+@dataclass(frozen=True, slots=True)
 class Angka:
     """A figure as read.
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 
 from lakip_xl.model.cells import Place
 from lakip_xl.model.equations import Equation
-from lakip_xl.model.frozen import frozen
 
 
 class Severity(Enum):
@@ -39,7 +38,7 @@ class Verdict(Enum):
     TIDAK_TERBACA = "tidak-terbaca"
 
 
-@frozen(slots=True)
+@dataclass(frozen=True, slots=True)
 class Cause:
     """The slip that explains a wrong figure: a stable name and the sentence for the office."""
 
@@ -47,7 +46,7 @@ class Cause:
     text: str
 
 
-@frozen(slots=True)
+@dataclass(frozen=True, slots=True)
 class Change:
     """A cell and the value that it should hold (None where that is not known)."""
 
@@ -57,7 +56,7 @@ class Change:
     cause: Cause | None = None
 
 
-@frozen(slots=True)
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """One way to repair a group: cells that change together."""
 
@@ -65,7 +64,7 @@ class Candidate:
     changes: tuple[Change, ...]
 
 
-@frozen(slots=True)
+@dataclass(frozen=True, slots=True)
 class Group:
     """Findings with one root; the first is the root. Candidates come best first."""
 
@@ -75,7 +74,7 @@ class Group:
     candidates: tuple[Candidate, ...] = ()
 
 
-@frozen(slots=True)
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing that is wrong or worth a look; the fields are those of temuan.json (docs: contract, section 3).
 

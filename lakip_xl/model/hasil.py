@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from lakip_xl.model.checks import Check, Outcome
 from lakip_xl.model.findings import Finding, Group, Severity, Verdict
-from lakip_xl.model.frozen import frozen
 from lakip_xl.model.history import Riwayat
 from lakip_xl.model.laporan import Laporan
 
 
-@frozen(slots=True)
+@dataclass(frozen=True, slots=True)
 class RulePage:
     """What is published about a rule, all of it from its one declaration.
 
@@ -28,7 +29,7 @@ class RulePage:
     source: str
 
 
-@frozen
+@dataclass(frozen=True)
 class RuleResult:
     """Every answer that a rule gave, also those that hold and those that could not be made; ``crash`` when it gave none.
 
@@ -61,7 +62,7 @@ class RuleResult:
         return tuple(dict.fromkeys(check.message for check in self.checks if check.outcome is Outcome.NOT_POSSIBLE))
 
 
-@frozen
+@dataclass(frozen=True)
 class Hasil:
     """One office, checked. ``missing`` says in the office's words which sheets would have added checks; ``understood`` what was
     found out from the figures themselves, such as the capaian formula."""
@@ -74,7 +75,7 @@ class Hasil:
     missing: tuple[str, ...] = ()
     resolved: tuple[str, ...] = ()
     understood: tuple[str, ...] = ()
-    history: Riwayat = Riwayat()
+    history: Riwayat = Riwayat()  # noqa: RUF009 - frozen
 
     def count(self, severity: Severity) -> int:
         return sum(1 for finding in self.findings if finding.severity is severity)

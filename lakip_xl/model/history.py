@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 
 from lakip_xl.model.findings import Finding
-from lakip_xl.model.frozen import frozen
 
 LIST_SHEET, EXPLANATION, KEY = "Daftar Perbaikan", "Penjelasan", "ID"
 """The sheet and the columns in which the office explains and by which a line is known."""
 
 
-@frozen(slots=True)
+@dataclass(frozen=True, slots=True)
 class Pemeriksaan:
     """One run, counted once for each state of the input files. ``files`` holds each file with the start of its sha256.
 
@@ -32,7 +32,7 @@ class Pemeriksaan:
         return tuple(name for name in sorted({*mine, *theirs}) if mine.get(name) != theirs.get(name))
 
 
-@frozen(slots=True)
+@dataclass(frozen=True, slots=True)
 class Selesai:
     """A finding of the last run that is gone."""
 
@@ -42,7 +42,7 @@ class Selesai:
     written: str
 
 
-@frozen(slots=True)
+@dataclass(frozen=True, slots=True)
 class Gugur:
     """An explanation that no longer counts because the figure, or what it should be, has changed."""
 
@@ -51,7 +51,7 @@ class Gugur:
     text: str
 
 
-@frozen(slots=True)
+@dataclass(frozen=True, slots=True)
 class Riwayat:
     """What is told of earlier runs; ``runs`` ends with this one."""
 

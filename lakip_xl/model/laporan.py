@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from lakip_xl.model.cells import InputFile
-from lakip_xl.model.frozen import frozen
 from lakip_xl.model.settings import SILENT, Pengaturan
 from lakip_xl.model.tables import Row, RowT, Table
 
 
-@frozen
+@dataclass(frozen=True)
 class Laporan:
     """``office`` and ``year`` are empty and None when no title, option or folder name says them.
 

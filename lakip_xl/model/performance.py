@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
 
 from lakip_xl.model.equations import HUNDRED, Ref
 from lakip_xl.model.figures import Angka, half_up, indonesian
-from lakip_xl.model.frozen import frozen
 
 
-@frozen(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Formula:
     words: str
     compute: Callable[[Decimal, Decimal], Decimal | None]
@@ -36,7 +35,7 @@ def _shown(figure: Angka) -> str:
     return indonesian(figure.value, figure.places or None) + unit
 
 
-@frozen(slots=True)
+@dataclass(frozen=True, slots=True)
 class Capaian:
     """capaian = the formula of target and realisasi, in percent; at most ``cap`` percent where the table caps it. ``more`` are
     the further triwulan of a realisasi that is nowhere added up."""
@@ -101,7 +100,7 @@ class Capaian:
         return replace(self, target=target, planned=planned, reached=reached, more=more)
 
 
-@frozen(slots=True)
+@dataclass(frozen=True, slots=True)
 class RataRata:
     """target = the mean of its parts: the capaian of all indicators."""
 
@@ -140,7 +139,7 @@ class RataRata:
 MOST_SHOWN = 8
 
 
-@frozen(slots=True)
+@dataclass(frozen=True, slots=True)
 class Efisiensi:
     """E/I = (anggaran / target x hasil) - realisasi, in rupiah; ``share`` gives it in percent of the anggaran."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 
 from lakip_xl.model.cells import Place
-from lakip_xl.model.frozen import frozen
 
 
-@frozen(slots=True)
+@dataclass(frozen=True, slots=True)
 class Kelas:
     """One class of a scale, both ends included; ``high`` None is open above."""
 
@@ -21,7 +21,7 @@ class Kelas:
         return self.low <= capaian and (self.high is None or capaian <= self.high)
 
 
-@frozen(slots=True)
+@dataclass(frozen=True, slots=True)
 class Skala:
     """The classes from the lowest up; ``source`` names where they come from."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
 from lakip_xl.model.cells import Place, Span
-from lakip_xl.model.frozen import frozen
 from lakip_xl.model.scale import Skala
 
 
@@ -31,7 +31,7 @@ class Pembulatan(Enum):
     POTONG = "potong"
 
 
-@frozen(slots=True)
+@dataclass(frozen=True, slots=True)
 class KataJudul:
     """A heading that the office uses for a column: ``kind`` and ``column`` as in the table declarations."""
 
@@ -41,14 +41,14 @@ class KataJudul:
     place: Place
 
 
-@frozen(slots=True)
+@dataclass(frozen=True, slots=True)
 class ArahIndikator:
     indikator: str
     arah: Arah
     place: Place
 
 
-@frozen(slots=True)
+@dataclass(frozen=True, slots=True)
 class NamaSama:
     """Two names of one thing."""
 
@@ -57,7 +57,7 @@ class NamaSama:
     place: Place
 
 
-@frozen(slots=True)
+@dataclass(frozen=True, slots=True)
 class AturanMati:
     """A rule that is not asked, and why; without a reason it stays on."""
 
@@ -74,7 +74,7 @@ class Keadaan(Enum):
     BERTENTANGAN = "bertentangan"
 
 
-@frozen(slots=True)
+@dataclass(frozen=True, slots=True)
 class Setelan:
     """One filled line of the settings workbook and what became of it; ``message`` says why it is not used."""
 
@@ -86,7 +86,7 @@ class Setelan:
     related: tuple[Place, ...] = ()
 
 
-@frozen(slots=True)
+@dataclass(frozen=True, slots=True)
 class LembarSetelan:
     """A sheet of a settings workbook as it was understood; ``columns`` are the letters of its headings."""
 
@@ -97,7 +97,7 @@ class LembarSetelan:
     columns: tuple[tuple[str, str], ...]
 
 
-@frozen
+@dataclass(frozen=True)
 class Pengaturan:
     """The settings of one office. ``cap`` is the highest capaian, ``uncapped`` says that there is none.
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
 from lakip_xl.model.cells import Span, column_letters
-from lakip_xl.model.frozen import frozen
 
 PlannedValue = str | Decimal | int | None
 
@@ -25,7 +24,7 @@ class Target(NamedTuple):
         return f"{column_letters(self.column)}{self.row}"
 
 
-@frozen(slots=True)
+@dataclass(frozen=True, slots=True)
 class Comment:
     """A cell's comment and the size of its box in pixels, so that all of its text is seen."""
 
@@ -56,7 +55,7 @@ class PlannedCell(NamedTuple):
     file_link: str = ""
 
 
-@frozen(slots=True)
+@dataclass(frozen=True, slots=True)
 class Area:
     """Cells of one sheet, from which a chart takes a series; rows and columns count from 1."""
 
@@ -64,7 +63,7 @@ class Area:
     span: Span
 
 
-@frozen(slots=True)
+@dataclass(frozen=True, slots=True)
 class Series:
     """One row of bars. ``colours`` are for the single bars, where they differ from each other."""
 
@@ -74,7 +73,7 @@ class Series:
     colours: tuple[str, ...] = ()
 
 
-@frozen(slots=True)
+@dataclass(frozen=True, slots=True)
 class Chart:
     """A native bar chart over cells, its first bar at the top. ``at`` is the cell of its upper left corner; sizes in pixels.
 
@@ -93,7 +92,7 @@ class Chart:
     number_format: str = "#,##0"
 
 
-@frozen(slots=True)
+@dataclass(frozen=True, slots=True)
 class Choice:
     """A cell in which one of a few words is chosen from a list; with ``bottom`` all cells down to that row.
 
@@ -109,7 +108,7 @@ class Choice:
     strict: bool = True
 
 
-@frozen(slots=True)
+@dataclass(frozen=True, slots=True)
 class PrintSetup:
     """How a sheet is printed, ``landscape`` or upright. Header and footer are plain texts; in the footer {page} and {pages} stand
     for the numbers.
@@ -130,7 +129,7 @@ class PrintSetup:
     last_column: int | None = None
 
 
-@frozen
+@dataclass(frozen=True)
 class SheetPlan:
     """A sheet. ``titles`` are the lines at its top, for who needs them as texts; they are among the ``cells`` as well.
 

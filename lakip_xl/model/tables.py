@@ -12,7 +12,6 @@ from weakref import WeakKeyDictionary
 from lakip_xl.model.cells import Grid, Place, Span, column_letters
 from lakip_xl.model.columns import Heading
 from lakip_xl.model.figures import Angka, State, Style, Teks, Unit
-from lakip_xl.model.frozen import frozen
 
 RowT = TypeVar("RowT", bound="Row")
 
@@ -112,7 +111,7 @@ class Row:
                     yield name, figure
 
 
-@frozen(slots=True)
+@dataclass(frozen=True, slots=True)
 class FoundColumn:
     """A sheet's column and what it was taken for; ``name`` is None for a column that was not understood.
 
@@ -131,7 +130,7 @@ class FoundColumn:
         return column_letters(self.column)
 
 
-@frozen
+@dataclass(frozen=True)
 class FoundTable:
     """Where a table stands in a sheet and how it was understood; every step of the guess can be shown."""
 
@@ -191,7 +190,7 @@ class FoundTable:
         return tuple(name for name in self.kind.headings if self.column_of(name) is None)
 
 
-@frozen(eq=False)
+@dataclass(frozen=True, eq=False)
 class Table:
     """A table with its rows read; each is equal to itself only.
 

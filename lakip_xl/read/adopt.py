@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 
 from lakip_xl.model.equations import HUNDRED
 from lakip_xl.model.figures import Unit
-from lakip_xl.model.frozen import frozen
 from lakip_xl.model.tables import FoundColumn, FoundTable
-from lakip_xl.patterns import seldom
 from lakip_xl.read.numbers import value_of
 from lakip_xl.read.words import unit_of, words_of
 
@@ -22,7 +20,7 @@ NEAR = Decimal("0.51")
 """Percentages may be shown without decimals."""
 LAST_PLACES = Decimal(2)
 """Rupiah by which a rest may be off."""
-_PLANNED = seldom(r"\b(?:prognosis|rencana|target|blokir|kas)\b", re.IGNORECASE)
+_PLANNED = re.compile(r"\b(?:prognosis|rencana|target|blokir|kas)\b", re.IGNORECASE)
 
 
 _PLAIN_SHARE = re.compile(r"serap|\brealisasi\s+keuangan\b", re.IGNORECASE)
@@ -38,7 +36,7 @@ def settled_columns(found: FoundTable) -> FoundTable:
     return _with_percentages(_with_rest(_without_disproven(body))).found
 
 
-@frozen
+@dataclass(frozen=True)
 class _Body:
     """The figures of a table's columns, read when they are asked for, once under each unit."""
 
@@ -108,7 +106,7 @@ def _may_be_shares(body: _Body) -> list[FoundColumn]:
     return [*_strangers(found, percent=True), *vague]
 
 
-_VAGUE = seldom(
+_VAGUE = re.compile(
     r"(?:capaian|pencapaian|rasio|kinerja|progres+|ket(?:erangan|\.)?)(?:\s*(?:keuangan|anggaran))?", re.IGNORECASE
 )
 

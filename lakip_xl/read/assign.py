@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from lakip_xl.model.columns import Heading
 from lakip_xl.model.figures import Unit
-from lakip_xl.model.frozen import frozen
 from lakip_xl.model.settings import KataJudul
 from lakip_xl.model.tables import FoundColumn, Row
 from lakip_xl.read.fitting import fit, holds_all, reached_by, telling_words
@@ -24,7 +23,7 @@ OwnWords = tuple[KataJudul, ...]
 Key = tuple[tuple[str, ...], bool, tuple[str, ...], tuple[str, ...], Label | None, Unit | None]
 
 
-@frozen
+@dataclass(frozen=True)
 class Meaning:
     """A column's words; ``base`` without its label; ``label`` only where it has fellows of the same base: a series."""
 

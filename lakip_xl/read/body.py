@@ -7,13 +7,12 @@ from itertools import islice, takewhile
 
 from lakip_xl.model.cells import Cell, Grid
 from lakip_xl.model.figures import Teks
-from lakip_xl.patterns import seldom
 from lakip_xl.read.headings import HeadingBlock
 from lakip_xl.read.numbers import fold
 from lakip_xl.read.words import words_of
 
 _MONTH = "januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember"
-SIGNATURE = seldom(
+SIGNATURE = re.compile(
     rf"""^\s*(?:mengetahui|menyetujui|disetujui|disahkan|kepala\s+(?:dinas|badan|bagian|kantor|bidang|sub)\b(?!.*\d)|plt\.?\s|plh\.?\s
         |sekretaris\b|inspektur\b|pengguna\ anggaran|kuasa\ pengguna|pejabat\ p|pihak\ (?:pertama|kedua)|bendahara\b|camat\b
         |nip\b\.?|ditetapkan\ di|pada\ tanggal|pembina\b|penata\b

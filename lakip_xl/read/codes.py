@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lakip_xl.patterns import seldom
-
 URUSAN, BIDANG, SKPD, PROGRAM, KEGIATAN, SUB_KEGIATAN, SUB_KELUARAN, AKUN = range(8)
 
 _WRITTEN = {
@@ -40,7 +38,7 @@ def join_code(parts: Sequence[str]) -> str:
     return ".".join(filled) if in_parts or pieces else filled[-1]
 
 
-_LEADING = seldom(r"\s*((?:\d{1,2}|X)(?:\.(?:\d{1,5}|XX))+)\.?\s*[-–:]?\s+[^\W\d]")
+_LEADING = re.compile(r"\s*((?:\d{1,2}|X)(?:\.(?:\d{1,5}|XX))+)\.?\s*[-–:]?\s+[^\W\d]")
 
 
 def leading_code(name: str) -> str:

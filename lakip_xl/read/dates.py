@@ -6,12 +6,11 @@ python-dateutil reads them, with Indonesian months; it is imported at first use,
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from lakip_xl.model.frozen import frozen
-from lakip_xl.patterns import seldom
 from lakip_xl.read.numbers import fold
 
 if TYPE_CHECKING:
@@ -38,10 +37,10 @@ _MONTH_NAMES = "|".join(sorted((name for month in _MONTHS for name in month), ke
 _GAP = r"[\s.…_]*"
 """What stands for a part of a date that is still to be written by hand."""
 _DATE = rf"(?:\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{4}}|{_GAP}(?:\d{{1,2}}\b)?{_GAP}(?:{_MONTH_NAMES})\b{_GAP}(?:\d{{4}}\b)?)"
-_SIGNATURE = seldom(rf"(?:[^\W\d_][^,:;\d]{{1,50}},\s*|(?:pada )?tanggal\s*:?\s*)({_DATE})", re.IGNORECASE)
+_SIGNATURE = re.compile(rf"(?:[^\W\d_][^,:;\d]{{1,50}},\s*|(?:pada )?tanggal\s*:?\s*)({_DATE})", re.IGNORECASE)
 
 
-@frozen(slots=True)
+@dataclass(frozen=True, slots=True)
 class SignedDate:
     """A date as far as it is written: the day, or the year, may still be missing."""
 

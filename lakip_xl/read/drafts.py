@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from lakip_xl.model.cells import Cell, Place
 from lakip_xl.model.figures import Angka, State, Teks
-from lakip_xl.model.frozen import frozen
 from lakip_xl.model.making import maker
 from lakip_xl.model.tables import FoundTable
 from lakip_xl.read.marks import is_total_by_words
@@ -19,7 +18,7 @@ from lakip_xl.read.marks import is_total_by_words
 Entry = Teks | Angka | tuple[Angka, ...]
 
 
-@frozen(slots=True)
+@dataclass(frozen=True, slots=True)
 class Draft:
     place: Place
     number: str

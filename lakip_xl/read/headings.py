@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from lakip_xl.model.cells import Cell, Grid
 from lakip_xl.model.figures import Unit
-from lakip_xl.model.frozen import frozen
-from lakip_xl.patterns import seldom
 from lakip_xl.read.currency import holds_currency
 from lakip_xl.read.fitting import fit, reached_by, telling_words, weight_of
 from lakip_xl.read.labels import is_period
@@ -26,7 +24,7 @@ DEEPEST = 7
 LONGEST_HEADING = 140
 
 
-@frozen
+@dataclass(frozen=True)
 class HeadingColumn:
     """A column of a block: its texts from the top down, what the number row calls it."""
 
@@ -52,7 +50,7 @@ class HeadingColumn:
         return bool(self.words) and all(word in UNIT_WORDS for word in self.words)
 
 
-@frozen
+@dataclass(frozen=True)
 class HeadingBlock:
     rows: tuple[int, ...]
     columns: tuple[HeadingColumn, ...]
@@ -102,7 +100,7 @@ def known(text: str) -> bool:
 
 
 _NUMBERING = re.compile(r"\(?\s*(?:\d{1,2}|[a-z]|[ivx]{1,5})\s*\)?|[©®]", re.IGNORECASE)
-_EXPRESSION = seldom(r"[(\[]?\s*(?:\d{1,2}|[a-z])\s*[)\]]?\s*=\s*[\d\s()a-z+\-*/x:×÷%=,.]+", re.IGNORECASE)
+_EXPRESSION = re.compile(r"[(\[]?\s*(?:\d{1,2}|[a-z])\s*[)\]]?\s*=\s*[\d\s()a-z+\-*/x:×÷%=,.]+", re.IGNORECASE)
 
 
 def numbering_of(cell: Cell | None) -> str:

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable
 
 from lakip_xl.model.tables import Table
-from lakip_xl.patterns import seldom
 
 _OFFICE = re.compile(
     r"\b(?:dinas|badan|inspektorat|sekretariat|kecamatan|kelurahan|kantor|rumah sakit|rsud|satuan polisi|puskesmas|balai|bagian|"
@@ -18,15 +17,15 @@ _OFFICE = re.compile(
 _TAIL = re.compile(
     r"\s*\b(?:pada\s+)?(?:per\s+\d+|menurut|berdasarkan|tahun|t\.?a\.?|periode|triwulan|semester|bulan)\b.*$", re.IGNORECASE
 )
-_YEAR = seldom(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/])(?!\s*[-–]\s*(?:19|20)\d\d)")
+_YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/])(?!\s*[-–]\s*(?:19|20)\d\d)")
 _NAMED_YEAR = re.compile(
     r"(?:tahun(?:\s+anggaran)?|t\.?\s?a\.?|anggaran)\s*:?\s*((?:19|20)\d\d)"
     r"(?!\s*(?:[-–/]|s\.?d\.?|dan|dengan|&)\s*(?:tahun\s+)?(?:19|20)?\d\d)",
     re.IGNORECASE,
 )
-_LATEST = seldom(r"(?:desember|\b(?:19|20)\d\d\s+(?:dan|dengan|&))\s+(?:tahun\s+)?((?:19|20)\d\d)", re.IGNORECASE)
+_LATEST = re.compile(r"(?:desember|\b(?:19|20)\d\d\s+(?:dan|dengan|&))\s+(?:tahun\s+)?((?:19|20)\d\d)", re.IGNORECASE)
 """A year that is said without "tahun": the end of it, or the later of two."""
-_GOVERNMENT = seldom(r"\bpemerintah\s+(?:provinsi|kabupaten|kota)\b.*", re.IGNORECASE)
+_GOVERNMENT = re.compile(r"\bpemerintah\s+(?:provinsi|kabupaten|kota)\b.*", re.IGNORECASE)
 
 
 def office_of(tables: Iterable[Table]) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
-from lakip_xl.model.frozen import frozen
 from lakip_xl.read.marks import roman_value
 from lakip_xl.read.words import words_of
 
@@ -33,7 +33,7 @@ _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 _RANGE_OF_PERIODS = re.compile(r"\b(?:sd|sampai|hingga)\b")
 
 
-@frozen(slots=True)
+@dataclass(frozen=True, slots=True)
 class Label:
     """A member of a series: ``kind`` is bulan, triwulan, tahun, kelompok or ke (a running number whose unit stands above)."""
 
@@ -46,7 +46,7 @@ class Label:
         return f"{self.kind} {self.text}"
 
 
-@frozen(slots=True)
+@dataclass(frozen=True, slots=True)
 class Labelled:
     """A heading path taken apart: its label, if any, and the words that are left."""
 

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
-from lakip_xl.model.frozen import frozen
 from lakip_xl.read.codes import clean_code, code_parents, code_ranks
 from lakip_xl.read.level_parts import parts_of, sum_holds
 from lakip_xl.read.level_sums import parents_by_sums
@@ -20,7 +19,7 @@ from lakip_xl.read.level_totals import parents_by_totals, still_open
 from lakip_xl.read.marks import Mark, name_rank, read_mark
 
 
-@frozen
+@dataclass(frozen=True)
 class Line:
     """What the levels are told from: the row's mark, its codes column by column, its name and leading blanks, its money."""
 
@@ -39,7 +38,7 @@ class Line:
         return replace(self, total=True)
 
 
-@frozen
+@dataclass(frozen=True)
 class Levels:
     """For each row its depth and the rows that add up to it; ``held`` and ``failed`` count the sums under this reading.
 

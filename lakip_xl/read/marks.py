@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-
-from lakip_xl.model.frozen import frozen
+from dataclasses import dataclass
 
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})", re.IGNORECASE)
@@ -84,7 +83,7 @@ _REMAINDER = re.compile(r"^(?:silpa|sikpa|sisa (?:lebih|kurang)\W.*pembiayaan)\b
 _AVERAGE = re.compile(r"^rata\s*-?\s*rata\b", re.IGNORECASE)
 
 
-@frozen(slots=True)
+@dataclass(frozen=True, slots=True)
 class Mark:
     """A number in front of a row: ``style`` says how it is written, ``values`` its parts as numbers."""
 

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
 from lakip_xl.model.cells import Cell, ErrorValue, Place
 from lakip_xl.model.figures import Angka, Fault, State, Style, Unit, make_figure
-from lakip_xl.model.frozen import frozen
-from lakip_xl.patterns import seldom
 from lakip_xl.read.display import decimals_of, is_percent
 from lakip_xl.read.dressing import is_several, undressed
 
@@ -43,10 +42,10 @@ _MAGNITUDES = {
     "m": 10**9,
     "triliun": 10**12,
 }
-_SPACED_GROUPS = seldom(r"\d{1,3}(?: \d{3})+(?:[.,]\d+)?")
+_SPACED_GROUPS = re.compile(r"\d{1,3}(?: \d{3})+(?:[.,]\d+)?")
 
 
-@frozen(slots=True)
+@dataclass(frozen=True, slots=True)
 class Digits:
     """The readings of a run of digits and separators, the likelier first; none when it cannot be a figure."""
 
@@ -263,17 +262,17 @@ def split_figures(text: str) -> tuple[str, ...]:
     return tuple(words) if len(words) > 1 and all(_LONE_FIGURE.fullmatch(word) for word in words) else (text,)
 
 
-_BULLET = seldom(r"^[-•*]\s+|^[•*]+(?=\S)|\s+-$")
+_BULLET = re.compile(r"^[-•*]\s+|^[•*]+(?=\S)|\s+-$")
 """A dash that touches its figure is a sign, or the ",-" of an amount."""
-_LONE_FIGURE = seldom(r"-?\d[\d.,]*%?|-")
+_LONE_FIGURE = re.compile(r"-?\d[\d.,]*%?|-")
 
 
 _NUMBER = r"(\d[\d.,]*)\s*%?\s*(?:[^\W\d]+\s*)?"
-_BETWEEN = seldom(rf"{_NUMBER}(?:-|–|—|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga)\s*{_NUMBER}", re.IGNORECASE)
-_AT_MOST = seldom(
+_BETWEEN = re.compile(rf"{_NUMBER}(?:-|–|—|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga)\s*{_NUMBER}", re.IGNORECASE)
+_AT_MOST = re.compile(
     rf"(?:<=?|≤|maks(?:imal|\.)?|paling (?:tinggi|banyak|lama)|di ?bawah|kurang dari|max)\s*=?\s*{_NUMBER}", re.IGNORECASE
 )
-_AT_LEAST = seldom(
+_AT_LEAST = re.compile(
     rf"(?:>=?|≥|min(?:imal|\.)?|paling (?:rendah|sedikit)|di ?atas|lebih dari)\s*=?\s*{_NUMBER}", re.IGNORECASE
 )
 

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from lakip_xl.model.tables import FoundTable
-from lakip_xl.patterns import seldom
 from lakip_xl.read.marks import begins_as_total
 from lakip_xl.read.numbers import fold
 
-_PAGE = seldom(r"\b(?:halaman|hal\.?|lanjutan|sambungan|page)\b", re.IGNORECASE)
+_PAGE = re.compile(r"\b(?:halaman|hal\.?|lanjutan|sambungan|page)\b", re.IGNORECASE)
 
 
 def is_page_mark(text: str) -> bool:

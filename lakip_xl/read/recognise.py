@@ -7,13 +7,12 @@ first rows speak for it most is taken, and the runner-up is kept for ``kenali``.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 
 from lakip_xl.model.cells import Grid
 from lakip_xl.model.figures import Teks, Unit
-from lakip_xl.model.frozen import frozen
 from lakip_xl.model.tables import FoundColumn, FoundTable, Row
 from lakip_xl.read.assign import GOOD_FIT, Names, OwnWords, assign, names_in
 from lakip_xl.read.beside import apart
@@ -25,7 +24,7 @@ from lakip_xl.read.words import speaks_of, words_of
 from lakip_xl.tables import KINDS, Lain
 
 
-@frozen
+@dataclass(frozen=True)
 class _Guess:
     kind: type[Row]
     columns: tuple[FoundColumn, ...]

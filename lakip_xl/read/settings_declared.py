@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from lakip_xl.model.frozen import frozen
 from lakip_xl.model.scale import PERMENDAGRI
 from lakip_xl.model.settings import Pembulatan, TargetNol
 
@@ -28,7 +28,7 @@ class UnusableError(Exception):
     """Says why a value cannot be used."""
 
 
-@frozen
+@dataclass(frozen=True)
 class Kunci:
     """One line of the sheet Umum: its name, what stands for it when it is blank, and what may be written.
 
@@ -42,7 +42,7 @@ class Kunci:
     choices: tuple[str, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True)
 class Bagian:
     """One sheet: its columns, which of them may be blank, and what it is for."""
 

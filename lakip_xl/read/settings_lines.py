@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from lakip_xl.model.cells import Place
-from lakip_xl.model.frozen import frozen
 from lakip_xl.model.scale import Kelas, Skala
 from lakip_xl.model.settings import Arah, ArahIndikator, AturanMati, KataJudul, Keadaan, LembarSetelan, NamaSama, Setelan
 from lakip_xl.model.tables import Row
@@ -59,7 +58,7 @@ class Gathered:
         self.lines.append(Setelan(line.place, line.subject, line.written, Keadaan.BERTENTANGAN, why, related))
 
 
-@frozen
+@dataclass(frozen=True)
 class Line:
     """A filled line of a sheet: the texts of its columns, and where each stands."""
 

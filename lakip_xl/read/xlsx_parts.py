@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from lakip_xl.errors import UnreadableFile
-from lakip_xl.model.frozen import frozen
 from lakip_xl.read import xlsx_sentences as say
 from lakip_xl.read.package import Broken, Package, part_beside
 from lakip_xl.read.xlsx_formats import Look, looks_of
@@ -24,7 +23,7 @@ LONGEST_NAME = 255
 Relations = dict[str, tuple[str, str]]
 
 
-@frozen(slots=True)
+@dataclass(frozen=True, slots=True)
 class SheetPart:
     """A sheet as the workbook lists it; ``part`` is None where the workbook points nowhere."""
 
@@ -33,7 +32,7 @@ class SheetPart:
     hidden: bool
 
 
-@frozen
+@dataclass(frozen=True)
 class Book:
     """What all sheets of a workbook share."""
 

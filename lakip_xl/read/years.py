@@ -9,17 +9,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from lakip_xl.model.cells import InputFile
-from lakip_xl.model.frozen import frozen
 from lakip_xl.model.tables import Table
-from lakip_xl.patterns import seldom
 from lakip_xl.read.identity import years_in
 from lakip_xl.read.numbers import fold
 from lakip_xl.tables import AnggaranProgram, PenetapanKinerja, RencanaKinerja
 
-_FOLDER = seldom(
+_FOLDER = re.compile(
     r"(?:(?:lakip|lkjip|lkj|lkip|laporan|sakip|kinerja|tahun|anggaran|th|thn|ta|t\.a\.?|data|berkas|arsip|opd)[\s._-]*)*"
     r"((?:19|20)\d\d)",
     re.IGNORECASE,
@@ -75,7 +73,7 @@ def _year_in_names(table: Table) -> int | None:
     return None
 
 
-@frozen
+@dataclass(frozen=True)
 class FilesByYear:
     """The files of the report's year, those of earlier ones, and those that are neither, each as it is listed."""
 

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from lakip_xl.model.equations import HUNDRED
 from lakip_xl.model.figures import half_up
 from lakip_xl.model.tables import Row, RowT, Table, per_table
-from lakip_xl.patterns import seldom
 
 
 @per_table
@@ -35,7 +34,7 @@ def _follows(row: Row, name: str) -> bool:
 
 
 _INCOME = re.compile(r"(?:(?:jumlah|total)\s+)?(?:pendapatan|penerimaan|pembiayaan|surplus|\(?defisit)\b", re.IGNORECASE)
-_SPENDING = seldom(r"(?:(?:jumlah|total)\s+)?(?:belanja|beban|pengeluaran|program|kegiatan)\b", re.IGNORECASE)
+_SPENDING = re.compile(r"(?:(?:jumlah|total)\s+)?(?:belanja|beban|pengeluaran|program|kegiatan)\b", re.IGNORECASE)
 
 
 def spending(rows: Iterable[RowT]) -> Iterator[RowT]:

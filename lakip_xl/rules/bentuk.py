@@ -10,12 +10,11 @@ from lakip_xl.model.checks import Check, Outcome
 from lakip_xl.model.figures import Angka, Fault, State, Style, Unit, indonesian, plain
 from lakip_xl.model.laporan import Laporan
 from lakip_xl.model.tables import Row, Table
-from lakip_xl.patterns import seldom
 from lakip_xl.rules.cells import few, heading_over
 from lakip_xl.rules.registry import CATATAN, KESALAHAN, PERINGATAN, rule
 
-_ERROR = seldom(r"#(?:N/A|[A-Z/0]+[!?])", re.IGNORECASE)
-MEASURES = seldom(
+_ERROR = re.compile(r"#(?:N/A|[A-Z/0]+[!?])", re.IGNORECASE)
+MEASURES = re.compile(
     r"persen|%|poin|point|indeks|nilai|skor|rasio|ton|kg|kilogram|kuintal|gram|ha|hektare?|km|m|meter|m2|m3|liter|ltr|juta|jt|"
     r"miliar|milyar|triliun|rp|rupiah|tahun|bulan|hari|jam"
 )

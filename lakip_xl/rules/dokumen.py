@@ -11,7 +11,6 @@ from lakip_xl.model.checks import Check, Outcome
 from lakip_xl.model.figures import Teks
 from lakip_xl.model.laporan import Laporan
 from lakip_xl.model.tables import Row, Table
-from lakip_xl.patterns import seldom
 from lakip_xl.read.dates import SignedDate, signed_on
 from lakip_xl.read.identity import years_in
 from lakip_xl.read.numbers import fold
@@ -227,7 +226,7 @@ def _title_year(title: Teks, year: int | None) -> Iterator[Check]:
     )  # fmt: skip
 
 
-_PERIODIC = seldom(r"\b(?:triwulan|tri wulan|tw|semester|bulan(?:an)?|s\.?\s?/?d\.?|sampai|prognosis)\b", re.IGNORECASE)
+_PERIODIC = re.compile(r"\b(?:triwulan|tri wulan|tw|semester|bulan(?:an)?|s\.?\s?/?d\.?|sampai|prognosis)\b", re.IGNORECASE)
 
 
 @rule("DOK202", "tanggal-tidak-wajar", PERINGATAN, source="Perjanjian dibuat sebelum atau pada tahunnya, laporan sesudahnya")

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import combinations, permutations
 
 from lakip_xl.model.declared import Node, Persamaan
 from lakip_xl.model.equations import HUNDRED, Equation, Jumlah, Persen, Selisih, agreement
 from lakip_xl.model.figures import Angka, Unit
-from lakip_xl.model.frozen import frozen
 from lakip_xl.model.tables import FoundColumn, Row, Table, per_table
 from lakip_xl.read.labels import take_label
 from lakip_xl.read.marks import is_average
@@ -35,7 +34,7 @@ Figures = Mapping[int, Angka]
 Line = tuple[Row, Figures]
 
 
-@frozen
+@dataclass(frozen=True)
 class Relation:
     """A column that nearly every row makes of others; ``held`` counts the rows that bear it out and could have failed."""
 

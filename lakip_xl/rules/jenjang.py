@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from lakip_xl.patterns import seldom
-
 _STEP = r"[\s.,-]*"
 _LEVELS: tuple[tuple[str, str], ...] = (
     ("S3", rf"\bs{_STEP}(?:3|iii)\b|\bstrata{_STEP}(?:3|iii)\b|\bdoktor(?:al)?\b"),
@@ -20,7 +18,7 @@ _LEVELS: tuple[tuple[str, str], ...] = (
     ("SD", r"\bsd\b|\bsekolah dasar\b"),
 )
 """From the narrower name to the wider: "pasca sarjana" and "sarjana muda" are taken before "sarjana"."""
-_LEFT_OVER = seldom(r"\b(?:[1-4]|iv|i{1,3}|tidak|belum|non|bukan)\b")
+_LEFT_OVER = re.compile(r"\b(?:[1-4]|iv|i{1,3}|tidak|belum|non|bukan)\b")
 
 
 def level_of(name: str) -> str | None:
@@ -32,9 +30,9 @@ def level_of(name: str) -> str | None:
     return found[0] if len(found) == 1 and not _LEFT_OVER.search(rest) else None
 
 
-_OTHERS = seldom(r"\b(?:non[\s-]?(?:pns|asn|pegawai negeri)|phl|thl|ptt|honor(?:er)?|kontrak|pjlp)\b")
-_CIVIL = seldom(r"\bc?pns\b|\basn\b|\bpegawai negeri\b")
-_PPPK = seldom(r"\bpppk\b|\bp3k\b")
+_OTHERS = re.compile(r"\b(?:non[\s-]?(?:pns|asn|pegawai negeri)|phl|thl|ptt|honor(?:er)?|kontrak|pjlp)\b")
+_CIVIL = re.compile(r"\bc?pns\b|\basn\b|\bpegawai negeri\b")
+_PPPK = re.compile(r"\bpppk\b|\bp3k\b")
 
 
 def staff_of(title: str) -> frozenset[str]:

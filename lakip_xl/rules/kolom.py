@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lakip_xl.model.checks import Check, Outcome
 from lakip_xl.model.declared import Declaration, Node, Persamaan, read_declaration
 from lakip_xl.model.figures import Unit
-from lakip_xl.model.frozen import frozen
 from lakip_xl.model.laporan import Laporan
 from lakip_xl.model.tables import FoundColumn, Row, Table
 from lakip_xl.rules.columns import figure_at
@@ -20,7 +19,7 @@ from lakip_xl.rules.registry import CATATAN, KESALAHAN, PERINGATAN, rule
 HUNDREDFOLD = Node("", value=Decimal(100))
 
 
-@frozen
+@dataclass(frozen=True)
 class Bound:
     """A declaration bound to the sheet's columns: which column it is for and which ones it reads."""
 
@@ -76,7 +75,7 @@ def _rows_checked(table: Table, bound: Bound) -> list[Check]:
     return [prove(equation, row.name) for row, equation in equations if not equation.target.empty and equation.target.known]
 
 
-@frozen
+@dataclass(frozen=True)
 class _Judged:
     """The answers of a declaration on every row, and whether the declaration itself can be right."""
 

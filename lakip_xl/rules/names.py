@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 from typing import Generic, TypeVar
 
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import ratio
-
-from lakip_xl.model.frozen import frozen
-from lakip_xl.patterns import seldom
 
 _PREFIX = re.compile(r"^(?:program|kegiatan|sub[ -]?kegiatan|subkegiatan)\s+", re.IGNORECASE)
 _NUMBER = re.compile(
@@ -110,14 +108,14 @@ class Likeness(Enum):
 Item = TypeVar("Item")
 
 
-@frozen
+@dataclass(frozen=True)
 class Pair(Generic[Item]):
     left: Item
     right: Item
     likeness: Likeness
 
 
-@frozen
+@dataclass(frozen=True)
 class Matching(Generic[Item]):
     """Pairs, and what found no partner on either side."""
 
@@ -153,9 +151,9 @@ def spelt_differently(left: str, right: str) -> bool:
     return any(_spelt_alike(ones[0], other) for other in others) or any(_spelt_alike(one, others[0]) for one in ones)
 
 
-_OFFICE = seldom(r"\b(?:perangkat daerah|skpd)\b", re.IGNORECASE)
+_OFFICE = re.compile(r"\b(?:perangkat daerah|skpd)\b", re.IGNORECASE)
 """What an office is called in general, by the law in force and by the one before."""
-_BRACKET = seldom(r"\s*\(([^()]+)\)")
+_BRACKET = re.compile(r"\s*\(([^()]+)\)")
 
 
 @lru_cache(maxsize=16384)

@@ -10,23 +10,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from lakip_xl.model.frozen import frozen
 from lakip_xl.model.tables import Row, Table
-from lakip_xl.patterns import seldom
 from lakip_xl.read.marks import Mark, read_mark
 
 MOST_SKIPPED = 2
 """A jump over more numbers than this is no slip: the rows are an extract, or the numbers are codes."""
 MOST_SECTION = 20
-_NUMBERED_NAME = seldom(r"\s*(?:[-•*–]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s)", re.IGNORECASE)
-_UNNUMBERED = seldom(
+_NUMBERED_NAME = re.compile(r"\s*(?:[-•*–]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s)", re.IGNORECASE)
+_UNNUMBERED = re.compile(
     r"\s*(?:total|jumlah|jml|sub\s?total|rata|surplus|defisit|selisih|sisa|silpa|saldo|netto|neto|bruto)\b", re.IGNORECASE
 )
 _ZERO_LED = re.compile(r"(?:^|\.)0\d")
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
-@frozen(slots=True)
+@dataclass(frozen=True, slots=True)
 class Answer:
     """A row and what is wrong with its number (``message`` empty: nothing), with the number that it should have."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 
-from lakip_xl.model.frozen import frozen
 from lakip_xl.model.tables import Row, Table
 from lakip_xl.read.marks import name_rank
 from lakip_xl.rules.names import Likeness, Pair, known_as, match, words
@@ -12,7 +12,7 @@ from lakip_xl.rules.names import Likeness, Pair, known_as, match, words
 HALF = 0.5
 
 
-@frozen
+@dataclass(frozen=True)
 class RowPairs:
     """Pairs of rows; ``groups`` are rows that belong together through their parts, whatever they are called."""
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from lakip_xl.model.checks import Check, Outcome
 from lakip_xl.model.equations import Jumlah, Sama
 from lakip_xl.model.figures import Angka
-from lakip_xl.model.frozen import frozen
 from lakip_xl.model.laporan import Laporan
 from lakip_xl.model.tables import Row, Table
 from lakip_xl.read.identity import years_in
@@ -171,7 +170,7 @@ WIDER = {"D4": "S1", "S3": "S2"}
 """A table without the narrower level may count it in the wider one: Diploma-IV with Sarjana, Doktor with Pasca Sarjana."""
 
 
-@frozen
+@dataclass(frozen=True)
 class _Levels:
     """The rows of some tables by level of education. ``mixed``: there are people in rows of no single level."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from lakip_xl.model.checks import Check, Outcome, holds
 from lakip_xl.model.equations import Jumlah, Sama
 from lakip_xl.model.figures import State, Unit
-from lakip_xl.model.frozen import frozen
 from lakip_xl.model.laporan import Laporan
 from lakip_xl.model.tables import FoundColumn, Row, Table
 from lakip_xl.rules.columns import figure_at, series_of
@@ -15,7 +15,7 @@ from lakip_xl.rules.proof import prove
 from lakip_xl.rules.registry import KESALAHAN, rule
 
 
-@frozen
+@dataclass(frozen=True)
 class Periods:
     """How a series belongs to a total column, row by row: as a sum of its members, or, when cumulative, as its last."""
 

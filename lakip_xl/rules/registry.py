@@ -9,10 +9,10 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from lakip_xl.model.checks import Check
 from lakip_xl.model.findings import Severity
-from lakip_xl.model.frozen import frozen
 from lakip_xl.model.hasil import RulePage
 from lakip_xl.model.laporan import Laporan
 
@@ -21,7 +21,7 @@ RuleFunction = Callable[[Laporan], Iterator[Check]]
 KESALAHAN, PERINGATAN, CATATAN = Severity.KESALAHAN, Severity.PERINGATAN, Severity.CATATAN
 
 
-@frozen
+@dataclass(frozen=True)
 class Rule:
     page: RulePage
     ask: RuleFunction

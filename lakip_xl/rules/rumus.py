@@ -13,7 +13,6 @@ from lakip_xl.model.figures import Angka, State, half_up, plain
 from lakip_xl.model.performance import Capaian, Rumus
 from lakip_xl.model.settings import SILENT, Arah, Pengaturan
 from lakip_xl.model.tables import Table
-from lakip_xl.patterns import seldom
 from lakip_xl.read.numbers import bounds_of
 from lakip_xl.rules.names import words
 from lakip_xl.rules.proof import prove
@@ -30,8 +29,8 @@ _NEGATIVE_WORDS = (
     "kehilangan", "kebocoran", "kekumuhan", "kumuh", "rasio gini",
     "gini", "ketimpangan", "sampah yang tidak", "konflik", "sengketa", "emisi", "tunggakan", "piutang",
 )  # fmt: skip
-_NEGATIVE = seldom(rf"\b(?:{'|'.join(_NEGATIVE_WORDS)})\b", re.IGNORECASE)
-_FOUGHT = seldom(
+_NEGATIVE = re.compile(rf"\b(?:{'|'.join(_NEGATIVE_WORDS)})\b", re.IGNORECASE)
+_FOUGHT = re.compile(
     r"\s*(?:persentase |jumlah |tingkat )?"
     r"(?:penurunan|penanganan|penyelesaian|menurunnya|berkurangnya|cakupan|tertanganinya)",
     re.IGNORECASE,

@@ -10,7 +10,6 @@ from lakip_xl.model.cells import Grid
 from lakip_xl.model.laporan import Laporan
 from lakip_xl.model.scale import PERMENDAGRI, Kelas, Skala
 from lakip_xl.model.tables import Table
-from lakip_xl.patterns import seldom
 
 __all__ = ["PERMENDAGRI", "Kelas", "Skala", "label_in", "scale_for"]
 
@@ -20,12 +19,12 @@ LABELS = (
     "sangat rendah", "tinggi", "sedang", "rendah", "sangat memuaskan", "memuaskan", "sangat baik", "cukup baik", "agak kurang",
     "sangat kurang", "kurang baik", "baik", "cukup", "kurang", "gagal", "tercapai", "tidak tercapai", "melampaui",
 )  # fmt: skip
-_RANGE = seldom(
+_RANGE = re.compile(
     r"(?P<low>\d{1,3}(?:[.,]\d+)?)\s*%?\s*(?:-|–|—|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga|[<≤]\s*=?\s*(?:[a-z]\s*[<≤]\s*=?)?)\s*(?P<high>\d{1,3}(?:[.,]\d+)?)\s*%?",
     re.IGNORECASE,
 )
-_BELOW = seldom(r"(?:<|≤|kurang dari|di ?bawah|lebih kecil)\s*=?\s*(?P<high>\d{1,3}(?:[.,]\d+)?)\s*%?", re.IGNORECASE)
-_ABOVE = seldom(r"(?:>|≥|lebih dari|di ?atas|lebih besar)\s*=?\s*(?P<low>\d{1,3}(?:[.,]\d+)?)\s*%?", re.IGNORECASE)
+_BELOW = re.compile(r"(?:<|≤|kurang dari|di ?bawah|lebih kecil)\s*=?\s*(?P<high>\d{1,3}(?:[.,]\d+)?)\s*%?", re.IGNORECASE)
+_ABOVE = re.compile(r"(?:>|≥|lebih dari|di ?atas|lebih besar)\s*=?\s*(?P<low>\d{1,3}(?:[.,]\d+)?)\s*%?", re.IGNORECASE)
 
 
 def label_in(text: str, own: tuple[str, ...] = ()) -> str | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from lakip_xl.model.frozen import frozen
 from lakip_xl.model.laporan import Laporan
 from lakip_xl.model.tables import Row, Table
 from lakip_xl.rules.names import Likeness, known_as, match
@@ -16,7 +16,7 @@ LEAST = 0.34
 _COMPARED = ((PenetapanKinerja, RencanaKinerja), (PengukuranSasaran, PenetapanKinerja))
 
 
-@frozen(slots=True)
+@dataclass(frozen=True, slots=True)
 class Usulan:
     """Two names that the office may confirm as one, and where each was found."""
 

@@ -7,8 +7,8 @@ beside that of the year. Rows of one name in several tables are one indicator, n
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from lakip_xl.model.frozen import frozen
 from lakip_xl.model.laporan import Laporan
 from lakip_xl.model.tables import Row, Table
 from lakip_xl.read.labels import periods_named
@@ -58,7 +58,7 @@ def indicators(table: Table) -> list[Row]:
     return [row for row in table.rows if row.text("indikator") and not row.total and not row.parts]
 
 
-@frozen
+@dataclass(frozen=True)
 class Compared:
     """The indicators of one kind against those of another; ``left_over`` are those of the office's own level only."""
 
