@@ -1,0 +1,309 @@
+"""What mutants of the rules (make mutants) got away with: which cells, which figures, how many, and where a rule is silent."""
+
+from __future__ import annotations
+
+import pytest
+from example import laporan_from
+from test_rules_corners import AGREED, BUDGET, CATEGORY, MEASURED, PLAN, lines
+
+from lakip_xl.rules.pairing import pair_rows
+from lakip_xl.rules.usulan import proposals
+
+# --- sums: which blank cells belong to them ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("row", "realisasi", "sisa"),
+    [
+        # a percentage of what is not written, or another sisa than the whole pagu: the blank realisasi is one of the parts
+        (" | 90,00 | ", "D4 D5", "F5"),
+        (" |       | 10", "D4 D5", "F4 F5"),
+        (" |       | 0", "D4 D5", "F4 F5"),
+        # nothing was spent, so nothing is missed
+        (" |       | 100", "D5", "F4 F5"),
+        (" | 0     | 100", "D5", "F4 F5"),
+        (" | 0     | ", "D5", "F5"),
+        (" |       | ", "D5", "F5"),
+        # a realisasi leaves a sisa
+        ("90 |     | ", "D4 D5", "F4 F5"),
+        ("100 |    | ", "D4 D5", "F5"),
+    ],
+)
+def test_a_blank_cell_is_part_of_a_sum_where_its_row_says_that_it_holds_something(row: str, realisasi: str, sisa: str) -> None:
+    rows = f"A | Program A | 300 | 195 | 65,00 | 115\n1 | Kegiatan 1 | 100 | {row}\n2 | Kegiatan 2 | 200 | 100 | 50,00 | 100"
+    parts = {answer.split()[0].lstrip("!"): answer.rpartition("(")[2].rstrip(")") for answer in lines("ANG201", BUDGET + rows)}
+    assert parts == {"C3": "C4 C5", "D3": realisasi, "F3": sisa}
+
+
+# --- assets -----------------------------------------------------------------------------------------------------------
+
+GOODS = """Daftar Barang Milik Daerah
+No | Nama Barang | Satuan | {0} | {1} | Baik | Rusak Ringan | Rusak Berat | {2} | {3}
+1  | Komputer    | unit   | 7   | 900 | 34   | 5            | 3           | 42  | 8
+2  | Laptop      | unit   | 7   | 901 | 18   | 2            | 4           | 24  | 9
+3  | Printer     | unit   | 7   | 902 | 20   | 2            | 4           | 27  | 6"""
+
+
+@pytest.mark.parametrize(
+    ("headings", "column"),
+    [
+        (("Merk", "Nilai (Rp)", "Jumlah", "Umur"), "I"),
+        # a column that is not known may be one more condition, but only right beside those that are
+        (("Nilai (Rp)", "Hilang", "Jumlah", "Umur"), None),
+        (("Hilang", "Nilai (Rp)", "Jumlah", "Umur"), "I"),
+        (("Nilai (Rp)", "Merk", "Hilang", "Jumlah"), None),
+        (("Merk", "Nilai (Rp)", "Jumlah", "Hilang"), "I"),
+    ],
+)
+def test_an_unknown_column_beside_the_conditions_may_be_one(headings: tuple[str, ...], column: str | None) -> None:
+    found = [f"{column}3 Komputer =42 (F3 G3 H3)", f"{column}4 Laptop =24 (F4 G4 H4)", f"!{column}5 Printer =26 (F5 G5 H5)"]
+    assert lines("AST101", GOODS.format(*headings)) == (found if column else [])
+
+
+PRICED = """Daftar Aset
+No | Nama Barang | Jumlah | {}
+1  | Meja        | 10     | 1.500.000
+2  | Kursi       | 20     | 750.000
+   | JUMLAH      | {}     | 30.000.000"""
+
+
+@pytest.mark.parametrize(
+    ("heading", "number", "found"),
+    [
+        # the prices of one piece each are not added
+        ("Harga (Rp)", "30", ["C5 JUMLAH =30 (C3 C4)", "?D5 JUMLAH =2250000 (D3 D4)"]),
+        ("Jumlah Harga (Rp)", "30", ["C5 JUMLAH =30 (C3 C4)", "!D5 JUMLAH =2250000 (D3 D4)"]),
+        ("Total Harga (Rp)", "30", ["C5 JUMLAH =30 (C3 C4)", "!D5 JUMLAH =2250000 (D3 D4)"]),
+        ("Harga Perolehan (Rp)", "30", ["C5 JUMLAH =30 (C3 C4)", "!D5 JUMLAH =2250000 (D3 D4)"]),
+        # no sum of the table holds: perhaps none is meant
+        ("Nilai (Rp)", "35", ["!C5 JUMLAH =30 (C3 C4) [peringatan]", "!D5 JUMLAH =2250000 (D3 D4) [peringatan]"]),
+    ],
+)
+def test_which_columns_of_goods_are_added_and_how_surely(heading: str, number: str, found: list[str]) -> None:
+    assert lines("AST201", PRICED.format(heading, number)) == found
+
+
+@pytest.mark.parametrize(
+    ("measures", "found"),
+    [
+        (("unit", "buah", ""), "?C5 JUMLAH =30 (C3 C4)"),
+        (("unit", "Unit", ""), "!C5 JUMLAH =30 (C3 C4) [peringatan]"),
+        (("unit", "", ""), "!C5 JUMLAH =30 (C3 C4) [peringatan]"),
+        (("unit", "unit", "buah"), "!C5 JUMLAH =30 (C3 C4) [peringatan]"),
+    ],
+)
+def test_goods_in_different_measures_are_not_added(measures: tuple[str, ...], found: str) -> None:
+    first, second, total = measures
+    rows = f"1 | Meja | 10 | {first}\n2 | Kursi | 20 | {second}\n | JUMLAH | 35 | {total}"
+    assert lines("AST201", f"Daftar Aset\nNo | Nama Barang | Jumlah | Satuan\n{rows}") == [found]
+
+
+# --- indicators -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("targets", "found"),
+    [
+        (("10", "12"), []),
+        # of the earlier agreements one that says the same is enough
+        (("10", "12", "10"), ["C11 Jumlah koperasi =10 (C3) [peringatan]"]),
+        (("10", "12", "12"), ["C11 Jumlah koperasi =12 (C7) [peringatan]"]),
+        (("10", "12", "13"), ["!C11 Jumlah koperasi =12 (C7) [peringatan]"]),
+        (("10", "", "10"), ["C11 Jumlah koperasi =10 (C3) [peringatan]"]),
+    ],
+)
+def test_a_target_that_is_agreed_a_third_time(targets: tuple[str, ...], found: list[str]) -> None:
+    titles = (AGREED, AGREED.replace("Kinerja Tahun", "Kinerja Perubahan Tahun"), AGREED)
+    tables = (f"{title}Sasaran A | Jumlah koperasi | {target}\n" for title, target in zip(titles, targets, strict=False))
+    assert lines("SLG306", "\n".join(tables)) == found
+
+
+QUARTERS = MEASURED.replace("| Realisasi |", "| Realisasi/TW I | Realisasi/TW II | Realisasi/TW III | Realisasi/TW IV |")
+
+
+@pytest.mark.parametrize(
+    ("row", "found"),
+    [
+        # counts are added, a level is the last; which it is the target says, unless the capaian holds with the other
+        ("Jumlah koperasi | 80 | 10 | 20 | 30 | 20 | 100", ["H3 Jumlah koperasi =100 (C3 D3 E3 F3 G3)"]),
+        ("Jumlah koperasi | 80 | 10 | 20 | 30 | 20 | 25", ["H3 Jumlah koperasi =25 (C3 G3)"]),
+        ("Jumlah koperasi | 80 | 50 | 60 | 70 | 72 | 90", ["H3 Jumlah koperasi =90 (C3 G3)"]),
+        ("Jumlah koperasi | 80 | 50 | 60 | 70 |    | 87,5", ["H3 Jumlah koperasi =87.5 (C3 F3)"]),
+        ("Jumlah koperasi | 80 | 50 | 60 | 70 | 72 | 91", ["!H3 Jumlah koperasi =90 (C3 G3)"]),
+        ("Jumlah koperasi | 80 | 20 | 20 | 20 | 10 | 88", ["H3 Jumlah koperasi =87.5 (C3 D3 E3 F3 G3)"]),
+        ("Jumlah koperasi | 80 | 20 | 20 | 20 | 10 | 89", ["!H3 Jumlah koperasi =87.5 (C3 D3 E3 F3 G3)"]),
+        ("Jumlah koperasi | 80 | 30 | 30 | 30 | 30 | 120", ["!H3 Jumlah koperasi =150 (C3 D3 E3 F3 G3)"]),
+        ("Jumlah koperasi | 80 | 40 | 40 | 40 | 40 | 0", ["H3 Jumlah koperasi =0 (C3 D3 E3 F3 G3)"]),
+        ("Angka kemiskinan | 80 | 30 | 30 | 30 | 30 | 100", ["H3 Angka kemiskinan =100 (C3 G3)"]),
+        ("Angka kemiskinan | 80 | 50 | 60 | 70 | 72 | 91", ["!H3 Angka kemiskinan =110 (C3 G3)"]),
+        # nothing to reckon with
+        ("Jumlah koperasi | 80 | 10 | 20 | 30 | 20 |", []),
+        ("Jumlah koperasi |    | 10 | 20 | 30 | 20 | 100", ["?H3 Jumlah koperasi"]),
+        ("Jumlah koperasi | 0  | 10 | 20 | 30 | 20 | 100", []),
+        ("Jumlah koperasi | 80 |    |    |    |    | 100", ["?H3 Jumlah koperasi"]),
+        ("Jumlah koperasi | 80 | 10 | 20 | 30 | 20 | baik", ["?H3 Jumlah koperasi"]),
+    ],
+)
+def test_a_capaian_of_four_quarters(row: str, found: list[str]) -> None:
+    assert lines("KIN101", f"{QUARTERS}Sasaran A | {row}") == found
+
+
+# --- partners -----------------------------------------------------------------------------------------------------------
+
+TWO_BUDGETS = """Realisasi Belanja Tahun 2020
+No | Uraian | Pagu | Realisasi
+1 | {} | {} | {}
+
+Rincian Realisasi Belanja Tahun 2020
+No | Uraian        | Pagu | Realisasi
+A  | {}            | 300  | 200
+1  | {}            | 100  | 90
+2  | Kegiatan Lain | 200  | 110"""
+
+
+@pytest.mark.parametrize(
+    ("name", "pagu", "realisasi", "group", "detail", "partner"),
+    [
+        # a program and its kegiatan of one name: the same money tells which is meant, and what both call themselves before that
+        ("Pelayanan Umum", 300, 200, "Pelayanan Umum", "Pelayanan Umum", "B7"),
+        ("Pelayanan Umum", 100, 90, "Pelayanan Umum", "Pelayanan Umum", "B8"),
+        ("Pelayanan Umum", 300, 1, "Pelayanan Umum", "Pelayanan Umum", "B7"),
+        ("Pelayanan Umum", 1, 200, "Pelayanan Umum", "Pelayanan Umum", "B7"),
+        ("Pelayanan Umum", 300, 90, "Pelayanan Umum", "Pelayanan Umum", "B8"),
+        ("Program Pelayanan Umum", 100, 90, "Program Pelayanan Umum", "Kegiatan Pelayanan Umum", "B7"),
+        ("Kegiatan Pelayanan Umum", 300, 200, "Program Pelayanan Umum", "Kegiatan Pelayanan Umum", "B8"),
+        ("Pelayanan Umum", 300, 200, "Program Pelayanan Umum", "Kegiatan Pelayanan Umum", "B7"),
+        ("Pelayanan Umum", 100, 90, "Program Pelayanan Umum", "Kegiatan Pelayanan Umum", "B8"),
+    ],
+)
+def test_which_of_a_program_and_its_kegiatan_is_meant(
+    name: str, pagu: int, realisasi: int, group: str, detail: str, partner: str
+) -> None:
+    short, whole = laporan_from(TWO_BUDGETS.format(name, pagu, realisasi, group, detail)).tables
+    for left, right, cells in ((short, whole, ("B3", partner)), (whole, short, (partner, "B3"))):
+        assert [(pair.left.place.cell, pair.right.place.cell) for pair in pair_rows(left, right).all] == [cells]
+
+
+# --- columns that no kind declares --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("heading", "is_money"),
+    [
+        ("Realisasi tahun lalu", True), ("Anggaran tahun depan", True), ("Pagu lama", True), ("Belanja Modal", True),
+        ("Usulan (Rp)", True), ("Usulan", False), ("Perkiraan L", False),
+    ],
+)  # fmt: skip
+def test_a_lone_total_that_is_wrong_is_doubted_where_its_column_is_money(heading: str, is_money: bool) -> None:
+    rows = "Kegiatan 1 | 3.000 | 2.600 | 2.200\nKegiatan 2 | 2.000 | 1.900 | 1.800\nJumlah | 5.000 | 4.500 | 4.100"
+    report = f"Realisasi Belanja Tahun 2020\nUraian | Pagu | Realisasi | {heading}\n{rows}"
+    assert lines("KOL203", report) == (["!D5 Jumlah =4000 (D3 D4) [peringatan]"] if is_money else [])
+
+
+@pytest.mark.parametrize(
+    ("heading", "is_people"),
+    [
+        ("Honorer L", True), ("Honorer P", True), ("Honorer (pria)", True), ("THL Wanita", True), ("Kontrak laki-laki", True),
+        ("Kontrak perempuan", True), ("Honorer", False),
+    ],
+)  # fmt: skip
+def test_a_lone_total_that_is_wrong_is_doubted_where_its_column_counts_people(heading: str, is_people: bool) -> None:
+    rows = "1 | S1 | 3 | 4 | 2 | 20\n2 | SMA | 2 | 1 | 6 | 11\n | JUMLAH | 5 | 5 | 9 | 31"
+    report = f"Pegawai menurut Pendidikan\nNo | Pendidikan | Laki-laki | Perempuan | {heading} | Jumlah\n{rows}"
+    assert lines("KOL203", report) == (["!E5 JUMLAH =8 (E3 E4) [peringatan]"] if is_people else [])
+
+
+@pytest.mark.parametrize(
+    ("heading", "outcome"),
+    [("Jumlah", "?"), ("Jml", "?"), ("Total", "?"), ("Honorer", "?"), ("I", "")],
+)
+def test_a_golongan_that_holds_a_sum_is_none(heading: str, outcome: str) -> None:
+    rows = "1 | Sarjana | 5 | 22 | 27 | 54\n2 | SMA | 1 | 2 | 3 | 6"
+    columns = f"Golongan/II | Golongan/III | Golongan/{heading}"
+    found = lines("PEG102", f"Pegawai menurut Golongan\nNo | Pendidikan | {columns} | Jumlah\n{rows}")
+    parts = {"?": ("=27 (C3 D3)", "=3 (C4 D4)"), "": ("=54 (C3 D3 E3)", "=6 (C4 D4 E4)")}[outcome]
+    assert found == [f"{outcome}F3 Sarjana {parts[0]}", f"{outcome}F4 SMA {parts[1]}"]
+
+
+@pytest.mark.parametrize(("sisa", "sign"), [("5=2-3", ""), ("5=3-2", "!")])
+@pytest.mark.parametrize("units", ["", " | Rp | Rp | % | Rp\n"])
+def test_a_declaration_is_judged_at_its_own_cell_in_the_heading(units: str, sisa: str, sign: str) -> None:
+    heading = f"Uraian | Pagu | Realisasi | % | Sisa\n1 | 2 | 3 | 4=3/2 | {sisa}\n{units}"
+    rows = "A | 1.000 | 900 | 90 | 100\nB | 2.000 | 1.500 | 75 | 500\nC | 500 | 250 | 50 | 250"
+    found = lines("KOL102", f"Realisasi Belanja Tahun 2020\n{heading}{rows}")
+    assert found == ['!D3 kolom 4 "4=3/2"', f'{sign}E3 kolom 5 "{sisa}"']
+
+
+# --- scales -------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("scale", "capaian", "category", "found"),
+    [
+        (("< 50,5", "50,5 - 75", "> 75"), "0,5", "Kurang", 'F3 Jumlah koperasi "Kurang" =Kurang (E3)'),
+        (("< 50,5", "50,5 - 75", "> 75"), "50,6", "Cukup", 'F3 Jumlah koperasi "Cukup" =Cukup (E3)'),
+        (("di bawah 50,5 %", "50,5 s.d. 75", "di atas 75"), "50,4", "Kurang", 'F3 Jumlah koperasi "Kurang" =Kurang (E3)'),
+        (("kurang dari 50,5", "50,5 sampai dengan 75", "lebih dari 75"), "76", "Baik", 'F3 Jumlah koperasi "Baik" =Baik (E3)'),
+        (("0 - 50,5", "51,5 - 75", "> 75"), "51", "Cukup", '!F3 Jumlah koperasi "Cukup" [peringatan]'),
+    ],
+)
+def test_a_scale_with_decimals(scale: tuple[str, ...], capaian: str, category: str, found: str) -> None:
+    classes = "\n".join(f"{bounds} {name}" for bounds, name in zip(scale, ("Kurang", "Cukup", "Baik"), strict=True))
+    report = f"{CATEGORY}Sasaran A | Jumlah koperasi | 100 | {capaian} | {capaian} | {category}\n\n\nKriteria\n{classes}"
+    assert lines("KIN104", report) == [found]
+    assert lines("KIN105", report) == [f"{'!' if 'peringatan' in found else ''}A7 Skala keberhasilan"]
+
+
+# --- what the settings say ----------------------------------------------------------------------------------------------
+
+SAME = "\n[Pengaturan LAKIP.xlsx > Nama sama]\nNama | Sama dengan\n{} | {}"
+
+
+def test_two_indicators_that_the_settings_call_the_same_are_not_proposed() -> None:
+    rows = "Sasaran A | Persentase koperasi {} | 10\nSasaran A | Jumlah lomba masak | 5\n"
+    report = f"{PLAN}{rows.format('aktif')}\n{AGREED}{rows.format('sehat')}"
+    pair = ("Persentase koperasi sehat", "Persentase koperasi aktif")
+    assert [(one.one, one.other) for one in proposals(laporan_from(report))] == [pair]
+    assert proposals(laporan_from(report + SAME.format(*pair))) == ()
+
+
+def test_a_kegiatan_has_the_name_that_the_settings_say() -> None:
+    report = """Realisasi Belanja Tahun 2020
+No | Uraian             | Pagu  | Realisasi
+A  | Program Pembinaan  | 1.000 | 900
+1  | Pelatihan Koperasi | 400   | 400
+2  | Kursus Usaha       | 600   | 500
+
+Keluaran Kegiatan Tahun 2020
+No | Program / Kegiatan | Keluaran
+1  | Program Pembinaan  | laporan
+a  | Pelatihan Koperasi | 1 dokumen
+b  | Bimbingan Teknis   | 1 dokumen
+"""
+    known = 'B10 Pelatihan Koperasi "Pelatihan Koperasi" =Pelatihan Koperasi (B4)'
+    assert lines("SLG309", report) == [known, '!B11 Bimbingan Teknis "Bimbingan Teknis"']
+    settings = SAME.format("Kursus Usaha", "Bimbingan Teknis")
+    assert lines("SLG309", report + settings) == [known, 'B11 Bimbingan Teknis "Bimbingan Teknis" =Kursus Usaha (B5)']
+
+
+# --- averages -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("rows", "average", "found"),
+    [
+        (("3 | 1 | 33", "3 | 2 | 67"), "50", "E5 Rata-rata =50 (E3 E4)"),
+        # no more than 100 of each counted, 0 as 0
+        (("3 | 1 | 33,3", "3 | 4 | 133,3"), "66,65", "E5 Rata-rata"),
+        (("3 | 1 | 33,3", "3 | 4 | 133,3"), "66,68", "!E5 Rata-rata =83.3 (E3 E4)"),
+        (("3 | 1 | 33", "3 | 4 | 133", "3 | 1 | 0"), "44,33", "E6 Rata-rata"),
+        (("3 | 1 | 33", "3 | 4 | 133", "3 | 1 | 0"), "44,67", "!E6 Rata-rata =55.3333 (E3 E4 E5)"),
+        # not rounded yet, but a capaian that is not its formula's counts as it is printed
+        (("3 | 1 | 33", "3 | 2 | 70", "3 | 1 | 33"), "45,56", "E6 Rata-rata"),
+        (("3 | 1 | 33", "3 | 2 | 0", "3 | 1 | 33"), "22,22", "E6 Rata-rata"),
+        (("3 | 1 | 33", "3 | 2 | 70", "3 | 1 | 33"), "44,44", "!E6 Rata-rata =45.3333 (E3 E4 E5)"),
+    ],
+)
+def test_an_average_of_what_is_capped_or_not_rounded(rows: tuple[str, ...], average: str, found: str) -> None:
+    measured = "\n".join(f"Sasaran A | Jumlah lomba {at} | {row}" for at, row in enumerate(rows))
+    assert lines("KIN107", f"{MEASURED}{measured}\nRata-rata | | | | {average}") == [found]
