@@ -307,3 +307,52 @@ b  | Bimbingan Teknis   | 1 dokumen
 def test_an_average_of_what_is_capped_or_not_rounded(rows: tuple[str, ...], average: str, found: str) -> None:
     measured = "\n".join(f"Sasaran A | Jumlah lomba {at} | {row}" for at, row in enumerate(rows))
     assert lines("KIN107", f"{MEASURED}{measured}\nRata-rata | | | | {average}") == [found]
+
+
+# --- tables of no known kind --------------------------------------------------------------------------------------------
+
+MEALS = "Konsumsi Rapat\nNo | Jenis | {} | Banyaknya\nA | Besar | {} | {}\n1 | Nasi | 20 | {}\n2 | Kue | 30 | {}\n{}"
+
+
+@pytest.mark.parametrize(
+    ("heading", "figures", "total", "found"),
+    [
+        # a row over others is their sum once a large figure shows it
+        ("Banyak", (50, 1000, 600, 400), "", ["C3 Besar =50 (C4 C5)", "D3 Besar =1000 (D4 D5)"]),
+        ("Banyak", (51, 1000, 600, 400), "", ["!C3 Besar =50 (C4 C5)", "D3 Besar =1000 (D4 D5)"]),
+        ("Banyak", (51, 999, 599, 400), "", []),
+        ("Banyak", (51, 1001, 600, 400), "", []),
+        ("Banyak", (0, 999, 599, 400), "", []),
+        # or where it is money and totals stand below
+        ("Biaya (Rp)", (51, 999, 599, 400), "", []),
+        ("Biaya (Rp)", (51, 999, 599, 400), " | JUMLAH | 51 | 999", ["!C3 Besar =50 (C4 C5)", "C6 JUMLAH =51 (C3)", "D6 JUMLAH =999 (D3)"]),
+        ("Biaya (Rp)", (51, 100, 60, 40), " | JUMLAH | 51 | 101", ["!C3 Besar =50 (C4 C5)", "C6 JUMLAH =51 (C3)", "!D6 JUMLAH =100 (D3)"]),
+        ("Banyak", (51, 999, 599, 400), " | JUMLAH | 51 | 1000", ["C6 JUMLAH =51 (C3)", "!D6 JUMLAH =999 (D3)"]),
+        # the total of totals shows nothing of the rows above it
+        ("Banyak", (51, 2000, 599, 400), " | JUMLAH | 51 | 2.000", ["C6 JUMLAH =51 (C3)", "D6 JUMLAH =2000 (D3)"]),
+    ],
+)  # fmt: skip
+def test_which_rows_of_any_table_are_sums(heading: str, figures: tuple[int, ...], total: str, found: list[str]) -> None:
+    assert lines("KOL301", MEALS.format(heading, *figures, total)) == found
+
+
+@pytest.mark.parametrize(
+    ("nasi", "kue", "total", "found"),
+    [
+        # decimals or a percent sign, and none of the greatest: an average, no sum
+        ("30,5", "40", "35", "?C5 JUMLAH"),
+        ("30", "40", "35,5", "?C5 JUMLAH"),
+        ("30%", "40%", "35%", "?C5 JUMLAH"),
+        ("30", "40", "35%", "?C5 JUMLAH"),
+        ("30,5", "40", "30,5", "?C5 JUMLAH"),
+        ("30,5", "40", "40", "?C5 JUMLAH"),
+        ("30,5", "40", "41", "!C5 JUMLAH =70.5 (C3 C4)"),
+        ("30,5", "40", "30", "!C5 JUMLAH =70.5 (C3 C4)"),
+        ("30", "40", "35", "!C5 JUMLAH =70 (C3 C4)"),
+        ("31", "41", "36", "!C5 JUMLAH =72 (C3 C4)"),
+        ("0", "40", "35", "!C5 JUMLAH =40 (C3 C4)"),
+    ],
+)
+def test_a_total_that_is_an_average_of_its_column(nasi: str, kue: str, total: str, found: str) -> None:
+    report = f"Konsumsi Rapat\nNo | Jenis | Skor | Banyaknya\n1 | Nasi | {nasi} | 20\n2 | Kue | {kue} | 30\n | JUMLAH | {total} | 50"
+    assert lines("KOL301", report) == [found, "D5 JUMLAH =50 (D3 D4)"]
