@@ -325,8 +325,14 @@ MEALS = "Konsumsi Rapat\nNo | Jenis | {} | Banyaknya\nA | Besar | {} | {}\n1 | N
         ("Banyak", (0, 999, 599, 400), "", []),
         # or where it is money and totals stand below
         ("Biaya (Rp)", (51, 999, 599, 400), "", []),
-        ("Biaya (Rp)", (51, 999, 599, 400), " | JUMLAH | 51 | 999", ["!C3 Besar =50 (C4 C5)", "C6 JUMLAH =51 (C3)", "D6 JUMLAH =999 (D3)"]),
-        ("Biaya (Rp)", (51, 100, 60, 40), " | JUMLAH | 51 | 101", ["!C3 Besar =50 (C4 C5)", "C6 JUMLAH =51 (C3)", "!D6 JUMLAH =100 (D3)"]),
+        (
+            "Biaya (Rp)", (51, 999, 599, 400), " | JUMLAH | 51 | 999",
+            ["!C3 Besar =50 (C4 C5)", "C6 JUMLAH =51 (C3)", "D6 JUMLAH =999 (D3)"],
+        ),
+        (
+            "Biaya (Rp)", (51, 100, 60, 40), " | JUMLAH | 51 | 101",
+            ["!C3 Besar =50 (C4 C5)", "C6 JUMLAH =51 (C3)", "!D6 JUMLAH =100 (D3)"],
+        ),
         ("Banyak", (51, 999, 599, 400), " | JUMLAH | 51 | 1000", ["C6 JUMLAH =51 (C3)", "!D6 JUMLAH =999 (D3)"]),
         # the total of totals shows nothing of the rows above it
         ("Banyak", (51, 2000, 599, 400), " | JUMLAH | 51 | 2.000", ["C6 JUMLAH =51 (C3)", "D6 JUMLAH =2000 (D3)"]),
@@ -354,5 +360,5 @@ def test_which_rows_of_any_table_are_sums(heading: str, figures: tuple[int, ...]
     ],
 )
 def test_a_total_that_is_an_average_of_its_column(nasi: str, kue: str, total: str, found: str) -> None:
-    report = f"Konsumsi Rapat\nNo | Jenis | Skor | Banyaknya\n1 | Nasi | {nasi} | 20\n2 | Kue | {kue} | 30\n | JUMLAH | {total} | 50"
-    assert lines("KOL301", report) == [found, "D5 JUMLAH =50 (D3 D4)"]
+    rows = f"1 | Nasi | {nasi} | 20\n2 | Kue | {kue} | 30\n | JUMLAH | {total} | 50"
+    assert lines("KOL301", f"Konsumsi Rapat\nNo | Jenis | Skor | Banyaknya\n{rows}") == [found, "D5 JUMLAH =50 (D3 D4)"]
