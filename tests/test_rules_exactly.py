@@ -362,3 +362,212 @@ def test_which_rows_of_any_table_are_sums(heading: str, figures: tuple[int, ...]
 def test_a_total_that_is_an_average_of_its_column(nasi: str, kue: str, total: str, found: str) -> None:
     rows = f"1 | Nasi | {nasi} | 20\n2 | Kue | {kue} | 30\n | JUMLAH | {total} | 50"
     assert lines("KOL301", f"Konsumsi Rapat\nNo | Jenis | Skor | Banyaknya\n{rows}") == [found, "D5 JUMLAH =50 (D3 D4)"]
+
+
+# --- equations between columns that nobody declares ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("heading", "rows", "found"),
+    [
+        # a price times a number
+        (
+            "Barang | Banyak | Harga | Nilai",
+            ["Meja | 12 | 450 | 5.000", "Kursi | 25 | 180 | 4.500", "Lemari | 4 | 1.200 | 4.800", "Rak | 7 | 300 | 2.100"],
+            ["!D3 Meja =5400 (B3 C3)", "D4 Kursi =4500 (B4 C4)", "D5 Lemari =4800 (B5 C5)", "D6 Rak =2100 (B6 C6)"],
+        ),
+        # small figures agree by chance: three rows are not enough, four are
+        (
+            "Barang | Banyak | Harga | Nilai",
+            ["Meja | 12 | 45 | 540", "Kursi | 25 | 18 | 450", "Lemari | 4 | 120 | 480", "Rak | 7 | 30 | 211"],
+            [],
+        ),
+        (
+            "Barang | Banyak | Harga | Nilai",
+            [
+                "Meja | 12 | 45 | 540", "Kursi | 25 | 18 | 450", "Lemari | 4 | 120 | 480", "Rak | 7 | 30 | 210",
+                "Topi | 3 | 15 | 46",
+            ],
+            [
+                "D3 Meja =540 (B3 C3)", "D4 Kursi =450 (B4 C4)", "D5 Lemari =480 (B5 C5)", "D6 Rak =210 (B6 C6)",
+                "!D7 Topi =45 (B7 C7)",
+            ],
+        ),
+        (
+            "Barang | Banyak | Harga | Nilai",
+            ["Meja | 1 | 4.500 | 4.500", "Kursi | 1 | 1.800 | 1.800", "Lemari | 1 | 1.200 | 1.200", "Rak | 7 | 300 | 2.101"],
+            [],
+        ),
+        # three where the heading says what it is
+        (
+            "Loket | Pagi | Siang | Semua",
+            ["A | 12 | 31 | 43", "B | 25 | 18 | 43", "C | 40 | 12 | 52", "D | 7 | 33 | 41"],
+            [],
+        ),
+        (
+            "Loket | Pagi | Siang | Jumlah",
+            ["A | 12 | 31 | 43", "B | 25 | 18 | 43", "C | 40 | 12 | 52", "D | 7 | 33 | 41"],
+            ["D3 A =43 (B3 C3)", "D4 B =43 (B4 C4)", "D5 C =52 (B5 C5)", "!D6 D =40 (B6 C6)"],
+        ),
+        (
+            "Loket | Pagi | Siang | Total",
+            ["A | 12 | 31 | 43", "B | 25 | 18 | 43", "C | 40 | 12 | 52", "D | 7 | 33 | 41"],
+            ["D3 A =43 (B3 C3)", "D4 B =43 (B4 C4)", "D5 C =52 (B5 C5)", "!D6 D =40 (B6 C6)"],
+        ),
+        (
+            "Loket | Pagi | Siang | Semua",
+            ["A | 12 | 31 | 43", "B | 25 | 18 | 43", "C | 40 | 12 | 52", "D | 7 | 33 | 41", "E | 41 | 12 | 53"],
+            ["D3 A =43 (B3 C3)", "D4 B =43 (B4 C4)", "D5 C =52 (B5 C5)", "!D6 D =40 (B6 C6)", "D7 E =53 (B7 C7)"],
+        ),
+        # a target has a source of its own
+        (
+            "Loket | Pagi | Siang | Target",
+            ["A | 12 | 31 | 43", "B | 25 | 18 | 43", "C | 40 | 12 | 52", "D | 7 | 33 | 41", "E | 41 | 12 | 53"],
+            [],
+        ),
+        # two large ones are enough for a doubt
+        (
+            "Loket | Pagi | Siang | Semua",
+            ["A | 1.000 | 2.000 | 3.000", "B | 3.500 | 1.000 | 4.500", "C | 7 | 8 | 16"],
+            ["D3 A =3000 (B3 C3) [peringatan]", "D4 B =4500 (B4 C4) [peringatan]", "!D5 C =15 (B5 C5) [peringatan]"],
+        ),
+        (
+            "Loket | Pagi | Siang | Semua",
+            ["A | 1.000 | 999 | 1.999", "B | 3.500 | 999 | 4.499", "C | 7 | 8 | 16"],
+            [],
+        ),
+        # a sum with a nought in it says nothing
+        (
+            "Loket | Pagi | Siang | Jumlah",
+            ["A | 12 | 31 | 43", "B | 25 | 18 | 43", "C | 40 | 0 | 40", "D | 7 | 0 | 8"],
+            [],
+        ),
+        (
+            "Loket | Pagi | Siang | Jumlah",
+            [
+                "A | 12 | 31 | 43", "B | 25 | 18 | 43", "C | 40 | 12 | 52", "D | 7 | 33 |", "E | 1 | x | 5",
+                "Rata-rata | 20 | 20 | 20",
+            ],
+            ["D3 A =43 (B3 C3)", "D4 B =43 (B4 C4)", "D5 C =52 (B5 C5)", "?D7 E (B7 C7)"],
+        ),
+        (
+            "Loket | Pagi | Siang | Sore | Bersih",
+            [
+                "A | 12 | 31 | 5 | 48", "B | 25 | 18 | 6 | 49", "C | 40 | 12 | 7 | 59", "D | 41 | 12 | 8 | 61",
+                "E | 7 | 33 | 9 | 50",
+            ],
+            [
+                "E3 A =48 (B3 C3 D3)", "E4 B =49 (B4 C4 D4)", "E5 C =59 (B5 C5 D5)", "E6 D =61 (B6 C6 D6)",
+                "!E7 E =49 (B7 C7 D7)",
+            ],
+        ),
+        # differences; what changed from year to year is the later less the earlier
+        (
+            "Loket | Masuk | Keluar | Tinggal",
+            ["A | 43 | 12 | 31", "B | 43 | 25 | 18", "C | 52 | 40 | 12", "D | 53 | 41 | 12", "E | 41 | 7 | 33"],
+            ["D3 A =31 (B3 C3)", "D4 B =18 (B4 C4)", "D5 C =12 (B5 C5)", "D6 D =12 (B6 C6)", "!D7 E =34 (B7 C7)"],
+        ),
+        (
+            "Loket | Tahun 2019 | Tahun 2020 | Naik/Turun",
+            ["A | 43 | 52 | 9", "B | 43 | 25 | -18", "C | 52 | 40 | -13"],
+            ["D3 A =9 (C3 B3) [peringatan]", "D4 B =-18 (C4 B4) [peringatan]", "!D5 C =-12 (C5 B5) [peringatan]"],
+        ),
+        (
+            "Loket | Tahun 2020 | Tahun 2019 | Naik/Turun",
+            ["A | 43 | 52 | 9", "B | 43 | 25 | -18", "C | 52 | 40 | -13"],
+            [],
+        ),
+        (
+            "Loket | Tahun 2019 | Tahun 2020 | Hasil",
+            ["A | 43 | 52 | 9", "B | 43 | 25 | -18", "C | 52 | 40 | -13"],
+            [],
+        ),
+        # percentages; with decimals two rows are enough for a doubt, 0 and 100 say nothing
+        (
+            "Loket | Sasaran | Layanan | Cakupan (%)",
+            ["A | 80 | 60 | 75", "B | 40 | 30 | 75", "C | 50 | 20 | 40", "D | 90 | 45 | 51"],
+            ["D3 A =75 (C3 B3)", "D4 B =75 (C4 B4)", "D5 C =40 (C5 B5)", "!D6 D =50 (C6 B6)"],
+        ),
+        (
+            "Loket | Sasaran | Layanan | Cakupan (%)",
+            ["A | 80 | 60 | 75,0", "B | 40 | 31 | 77,5", "C | 50 | 20 | 41,0"],
+            ["D3 A =75 (C3 B3) [peringatan]", "D4 B =77.5 (C4 B4) [peringatan]", "!D5 C =40 (C5 B5) [peringatan]"],
+        ),
+        (
+            "Loket | Sasaran | Layanan | Cakupan (%)",
+            ["A | 80 | 60 | 75,0", "B | 40 | 40 | 100", "C | 50 | 0 | 0", "D | 50 | 20 | 41,0"],
+            [],
+        ),
+        # where less is better, or no more than so much is counted
+        (
+            "Loket | Sasaran | Layanan | Cakupan (%)",
+            [
+                "A | 80 | 60 | 75,0", "B | 40 | 31 | 77,5", "C | 50 | 20 | 40,0", "D | 80 | 100 | 100", "E | 80 | 100 | 110",
+                "F | 80 | 100 | 120", "G | 80 | 100 | 75,0", "H | 80 | 100 | 80,0", "I | 0 | 5 | 50,0", "J | 80 | 0 | 90,0",
+                "K | 80 | 0 | 200",
+            ],
+            [
+                "D3 A =75 (C3 B3)", "D4 B =77.5 (C4 B4)", "D5 C =40 (C5 B5)", "D6 D", "D7 E", "D8 F", "D9 G", "D10 H",
+                "?D11 I (C11 B11)", "!D12 J =0 (C12 B12)", "D13 K",
+            ],
+        ),
+        (
+            "Loket | Sasaran | Layanan | Fisik (%)",
+            ["A | 80 | 60 | 75,0", "B | 40 | 31 | 77,5", "C | 50 | 20 | 40,0"],
+            [],
+        ),
+        (
+            "Loket | Sasaran | Layanan | Target (%)",
+            ["A | 80 | 60 | 75,0", "B | 40 | 31 | 77,5", "C | 50 | 20 | 40,0", "D | 50 | 20 | 41,0"],
+            [],
+        ),
+        (
+            "Loket | Sasaran | Layanan | Capaian target (%)",
+            ["A | 80 | 60 | 75,0", "B | 40 | 31 | 77,5", "C | 50 | 20 | 40,0", "D | 50 | 20 | 41,0"],
+            ["D3 A =75 (C3 B3)", "D4 B =77.5 (C4 B4)", "D5 C =40 (C5 B5)", "!D6 D =40 (C6 B6)"],
+        ),
+        # each row's share in the total
+        (
+            "Loket | Layanan | Bobot (%)",
+            ["A | 60 | 30,0", "B | 31 | 15,5", "C | 59 | 29,5", "D | 50 | 26,0", "Jumlah | 200 | 100"],
+            ["C3 A =30 (B3 B7)", "C4 B =15.5 (B4 B7)", "C5 C =29.5 (B5 B7)", "!C6 D =25 (B6 B7)", "C7 Jumlah =100 (B7 B7)"],
+        ),
+        (
+            "Loket | Layanan | Bobot fisik (%)",
+            ["A | 60 | 30,0", "B | 31 | 15,5", "C | 59 | 29,5", "D | 50 | 26,0", "Jumlah | 200 | 100"],
+            [],
+        ),
+        (
+            "Loket | Layanan | Target (%)",
+            ["A | 60 | 30,0", "B | 31 | 15,5", "C | 59 | 29,5", "D | 50 | 26,0", "Jumlah | 200 | 100"],
+            [],
+        ),
+        (
+            "Loket | Layanan | Porsi (%)",
+            ["A | 60 | 30,0", "B | 31 | 15,5", "C | 59 | 29,5", "D | 50 | 26,0", "Jumlah | 200 | 100"],
+            ["C3 A =30 (B3 B7)", "C4 B =15.5 (B4 B7)", "C5 C =29.5 (B5 B7)", "!C6 D =25 (B6 B7)", "C7 Jumlah =100 (B7 B7)"],
+        ),
+        (
+            "Loket | Layanan | Capaian",
+            ["A | 60 | 30,0", "B | 31 | 15,5", "C | 59 | 29,5", "D | 50 | 26,0", "Jumlah | 200 | 100"],
+            ["C3 A =30 (B3 B7)", "C4 B =15.5 (B4 B7)", "C5 C =29.5 (B5 B7)", "!C6 D =25 (B6 B7)", "C7 Jumlah =100 (B7 B7)"],
+        ),
+        (
+            "Loket | Layanan | Bobot",
+            ["A | 60 | 30,0", "B | 31 | 15,5", "C | 59 | 29,5", "D | 50 | 26,0", "Jumlah | 200 | 100"],
+            [],
+        ),
+        (
+            "Loket | Layanan | Bobot",
+            ["A | 60 | 30,0%", "B | 31 | 15,5%", "C | 59 | 29,5%", "D | 50 | 26,0%", "Jumlah | 200 | 100"],
+            ["C3 A =30 (B3 B7)", "C4 B =15.5 (B4 B7)", "C5 C =29.5 (B5 B7)", "!C6 D =25 (B6 B7)", "C7 Jumlah =100 (B7 B7)"],
+        ),
+        (
+            "Loket | Layanan | Bobot (Rp)",
+            ["A | 60 | 30,0%", "B | 31 | 15,5%", "C | 59 | 29,5%", "D | 50 | 26,0%", "Jumlah | 200 | 100%"],
+            [],
+        ),
+    ],
+)  # fmt: skip
+def test_what_a_column_is_made_of(heading: str, rows: list[str], found: list[str]) -> None:
+    assert lines("KOL202", "\n".join(["Data Layanan", heading, *rows])) == found
