@@ -571,3 +571,51 @@ def test_a_total_that_is_an_average_of_its_column(nasi: str, kue: str, total: st
 )  # fmt: skip
 def test_what_a_column_is_made_of(heading: str, rows: list[str], found: list[str]) -> None:
     assert lines("KOL202", "\n".join(["Data Layanan", heading, *rows])) == found
+
+
+# --- several tables of one kind -----------------------------------------------------------------------------------------
+
+
+def agreement(title: str, *names: str) -> str:
+    rows = "".join(f"A | {name} | 10\n" for name in names)
+    return f"{title} Tahun 2020\nSasaran Strategis | Indikator Kinerja | Target\n{rows}"
+
+
+def measurement(title: str, *names: str) -> str:
+    rows = "".join(f"A | {name} | 10 | 8 | 80\n" for name in names)
+    return f"{title} Tahun 2020\nSasaran | Indikator Kinerja | Target | Realisasi | Capaian\n{rows}"
+
+
+KOPERASI, EKSPOR, JALAN, WARGA = "Jumlah koperasi aktif", "Nilai ekspor daerah", "Persen jalan mantap", "Kepuasan warga"
+OFFICE = agreement("Perjanjian Kinerja", KOPERASI, EKSPOR, JALAN)
+YEAR = measurement("Pengukuran Kinerja", KOPERASI, EKSPOR)
+
+
+@pytest.mark.parametrize(
+    ("tables", "found"),
+    [
+        ((OFFICE, YEAR), "B3 B4 !B5 B9 B10"),
+        # an agreement of a bidang has indicators of its own, of which none must be measured
+        ((OFFICE, agreement("Perjanjian Kinerja Bidang", "Rapat bidang", "Surat keluar"), YEAR), "B3 B4 !B5 B14 B15"),
+        # nor of one that repeats the office's, but of one that is measured by half with indicators that only it has
+        ((OFFICE, agreement("Perjanjian Kinerja Bidang", "Rapat bidang", KOPERASI), YEAR), "B3 B4 B10 !B5 B14 B15"),
+        (
+            (
+                OFFICE, agreement("Perjanjian Kinerja Bidang", "Rapat bidang", WARGA),
+                measurement("Pengukuran Kinerja", KOPERASI, EKSPOR, WARGA),
+            ),
+            "B3 B4 B10 !B5 !B9 B14 B15 B16",
+        ),
+        # what was changed is asked first, and what it replaced for nothing that is gone
+        ((OFFICE, agreement("Perjanjian Kinerja Perubahan", KOPERASI, EKSPOR), YEAR), "B9 B10 B3 B4 B14 B15"),
+        # a triwulan need not measure everything, unless there is nothing else
+        ((OFFICE, YEAR, measurement("Pengukuran Kinerja Triwulan I", KOPERASI, "Surat keluar")), "B3 B4 !B5 B9 B10 B14"),
+        ((OFFICE, measurement("Pengukuran Kinerja Triwulan I", KOPERASI, "Surat keluar")), "B3 !B4 !B5 B9 !B10"),
+        # a plan of action repeats the agreement
+        ((OFFICE, agreement("Rencana Aksi Perjanjian Kinerja", KOPERASI, EKSPOR, JALAN), YEAR), "B3 B4 B9 B10 !B5 B15 B16"),
+        # nothing in common
+        ((OFFICE, measurement("Pengukuran Kinerja", "Surat keluar")), "!B3 !B4 !B5 !B9"),
+    ],
+)  # fmt: skip
+def test_which_indicators_must_be_measured(tables: tuple[str, ...], found: str) -> None:
+    assert " ".join(one.split()[0] for one in lines("SLG305", "\n".join(tables))) == found
