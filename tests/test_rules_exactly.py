@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from example import laporan_from
-from test_rules_corners import AGREED, BUDGET, CATEGORY, MEASURED, PLAN, lines
+from test_rules_corners import AGREED, BUDGET, CATEGORY, MEASURED, PLAN, asked, lines
 
 from lakip_xl.rules.pairing import pair_rows
 from lakip_xl.rules.usulan import proposals
@@ -619,3 +619,97 @@ YEAR = measurement("Pengukuran Kinerja", KOPERASI, EKSPOR)
 )  # fmt: skip
 def test_which_indicators_must_be_measured(tables: tuple[str, ...], found: str) -> None:
     assert " ".join(one.split()[0] for one in lines("SLG305", "\n".join(tables))) == found
+
+
+# --- budgets ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("kegiatan", "program", "found"),
+    [
+        # where a kegiatan has nothing of its own, what stands below it counts
+        ("", "250", ["!D3 Program A =240 (D5 D6)"]),
+        ("", "240", ["D3 Program A =240 (D5 D6)"]),
+        ("240", "250", ["!D3 Program A =240 (D4)", "D4 Kegiatan 1 =240 (D5 D6)"]),
+        ("300", "240", ["!D3 Program A =300 (D4)", "!D4 Kegiatan 1 =240 (D5 D6)"]),
+    ],
+)
+def test_what_a_kegiatan_without_a_figure_adds_to_its_program(kegiatan: str, program: str, found: list[str]) -> None:
+    first = f"A | Program A | 300 | {program}\n1 | Kegiatan 1 | 300 | {kegiatan}\na | Sub 1 | 100 | 90\nb | Sub 2 | 200 | 150"
+    second = "B | Program B | 10 | 5\n1 | Kegiatan 2 | 10 | 5\na | Sub 3 | 10 | 5\n | JUMLAH | 310 | 245"
+    told = lines("ANG201", f"Realisasi Belanja Tahun 2020\nNo | Uraian | Pagu | Realisasi\n{first}\n{second}")
+    total = "D10 JUMLAH =245 (D3 D7)" if program == "240" else "!D10 JUMLAH =255 (D3 D7)"
+    fixed = ["D7 Program B =5 (D8)", "D8 Kegiatan 2 =5 (D9)", total]
+    assert [one for one in told if one.lstrip("!").startswith("D")] == [*found, *fixed]
+
+
+@pytest.mark.parametrize(
+    ("pagu", "spent", "other", "left_open"),
+    [("100", "", "150", ["D4"]), ("0", "", "150", []), ("", "", "150", []), ("100", "0", "150", []), ("100", "", "250", [])],
+)
+def test_a_sum_that_is_wrong_may_lack_what_was_left_blank(pagu: str, spent: str, other: str, left_open: list[str]) -> None:
+    rows = f"A | Program A | 300 | 250\n1 | Kegiatan 1 | {pagu} | {spent}\n2 | Kegiatan 2 | 200 | {other}"
+    found = asked("ANG201", f"Realisasi Belanja Tahun 2020\nNo | Uraian | Pagu | Realisasi\n{rows}")
+    assert [place.cell for check in found for place in check.open] == left_open
+
+
+@pytest.mark.parametrize(
+    ("total", "signs"),
+    [
+        # most columns tell whether a total of two rows is their sum or what is left of the first
+        ("200 | 120 | 80", {"B5": "=200", "C5": "=120", "D5": "=80"}),
+        ("200 | 120 | 81", {"B5": "=200", "C5": "=120", "!D5": "=80"}),
+        ("200 | 121 | 81", {"!B5": "=400", "!C5": "=280", "!D5": "=120"}),
+        ("400 | 280 | 81", {"B5": "=400", "C5": "=280", "!D5": "=120"}),
+        ("201 | 280 | 120", {"!B5": "=400", "C5": "=280", "D5": "=120"}),
+    ],
+)
+def test_a_total_may_be_what_was_returned_less(total: str, signs: dict[str, str]) -> None:
+    heading = "Uraian | Pagu | Realisasi | Tahun lalu (Rp)"
+    rows = f"Belanja Bruto | 300 | 200 | 100\nPengembalian | 100 | 80 | 20\nJUMLAH | {total}"
+    found = (one.split() for one in lines("ANG201", f"Laporan Realisasi Anggaran Tahun 2020\n{heading}\n{rows}"))
+    assert {place: due for place, _, due, *_ in found} == signs
+
+
+@pytest.mark.parametrize(
+    ("title", "sheet", "is_agreement"),
+    [
+        ("Perjanjian Kinerja", "Lampiran", True), ("Penetapan", "Lampiran", True), ("Anggaran PK", "Lampiran", True),
+        ("Anggaran Program", "PK", True), ("Anggaran Program", "Penetapan", True), ("Anggaran Program", "Perjanjian", True),
+        ("Anggaran Program", "Lampiran", False),
+    ],
+)  # fmt: skip
+def test_which_budgets_of_programs_belong_to_the_agreement(title: str, sheet: str, is_agreement: bool) -> None:
+    agreed = f"[{sheet}]\n{title} Tahun 2020\nProgram | Anggaran | Keterangan\nProgram Pembinaan | 1.200 | APBD"
+    spent = "[Anggaran]\nRealisasi Belanja Tahun 2020\nUraian | Pagu | Realisasi\nProgram Pembinaan | 1.000 | 900"
+    expected = [f"!{sheet}!B3 Program Pembinaan =1000 (Anggaran!B3)"] if is_agreement else []
+    assert lines("SLG308", f"{agreed}\n\n{spent}") == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        (
+            ("100 | 200 | 300 | 600", "100 | 100 | 300 | 500", "150 | 150 | 200 | 550"),
+            ["F3 A =600 (C3 D3 E3)", "F4 B =500 (C4 D4 E4)", "!F5 C =500 (C5 D5 E5)"],
+        ),
+        # running totals
+        (
+            ("100 | 200 | 300 | 300", "100 | 100 | 300 | 300", "150 | 150 | 200 | 250"),
+            ["F3 A =300 (E3)", "F4 B =300 (E4)", "!F5 C =200 (E5)"],
+        ),
+        # one row, or as many that contradict as hold, show nothing
+        (("100 | 200 | 300 | 600", "100 | 100 | 300 | 501", "150 | 150 | 200 | 550"), []),
+        (("100 | 200 | 300 | 600", "100 | 100 | 300 | 500", "1 | 2 | 3 | 7", "1 | 2 | 4 | 8"), []),
+        # nor does a single month, or none
+        (
+            ("100 | 200 | 300 | 600", " | 100 | | 100", "150 | 150 | | 300", " | | | 0"),
+            ["F3 A =600 (C3 D3 E3)", "F5 C =300 (C5 D5 E5)"],
+        ),
+        (("100 | 200 | 300 | 600", "100 | 100 | 300 | 500", "0 | 0 | 0 | 5"), ["F3 A =600 (C3 D3 E3)", "F4 B =500 (C4 D4 E4)"]),
+    ],
+)  # fmt: skip
+def test_months_are_added_or_go_on(rows: tuple[str, ...], found: list[str]) -> None:
+    body = "\n".join(f"{name} | 900 | {row}" for name, row in zip("ABCD", rows, strict=False))
+    heading = "Realisasi Belanja Tahun 2020\nUraian | Pagu | Januari | Februari | Maret | Realisasi"
+    assert lines("KOL201", f"{heading}\n{body}") == found

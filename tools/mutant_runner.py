@@ -2,8 +2,8 @@
 
 mutmut starts pytest anew for every mutant: collecting alone takes two seconds, and tests that seldom notice anything stand
 before those that do. Here the tests are collected once; a mutant is asked in a fork of that process, in this order: the tests
-that noticed other mutants of the same function, of the same module, then the cheapest, until one fails or SECONDS of tests are
-over (0: all are asked). Everything else is mutmut's: the mutants, which tests reach which function, and what is kept of it.
+that noticed other mutants of the same function, of the same module, of any for the least time, until one fails or SECONDS of
+tests are over (0: all are asked). Everything else is mutmut's: the mutants, which tests reach which function, what is kept of it.
 
 What functions keep (lru_cache) is forgotten before a mutant is asked, else some would not be asked at all; and before each test
 when it is found out which functions it reaches. A mutant of a rule cannot change what was read (one-way imports): that is kept.
@@ -16,6 +16,7 @@ import resource
 import signal
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import accumulate
@@ -37,6 +38,8 @@ HOLDS, FAILS, UNFINISHED, OUT_OF_TIME = 0, 1, 7, -int(signal.SIGXCPU)
 """How a fork ends; mutmut knows the last as a mutant that does not come to an end."""
 SLOWER, GRACE = 10, 4.0
 """A test may take so many times what it took without a mutant, and so many seconds of CPU more."""
+START = 0.01
+"""Seconds that a test takes at least, about."""
 MEMORY = 4 << 30
 
 
@@ -113,7 +116,8 @@ class CollectedOnce(ForkRunner):
 
     def _in_order(self, mutant_name: str, tests: Iterable[str]) -> list[str]:
         costs = state().duration_by_test
-        reach = sorted(tests, key=lambda test: (costs[test], test))
+        worth = Counter(test for noticed in self._noticed_by.values() for test in noticed)
+        reach = sorted(tests, key=lambda test: (-worth[test] / (costs[test] + START), costs[test], test))
         noticed = [test for name in _around(mutant_name) for test in reversed(self._noticed_by.get(name, []))]
         reached = set(reach)
         return [test for test in dict.fromkeys([*noticed, *reach]) if test in reached]
