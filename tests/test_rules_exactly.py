@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from example import laporan_from
-from test_rules_corners import AGREED, BUDGET, CATEGORY, MEASURED, PLAN, asked, lines
+from test_rules_corners import AGREED, BUDGET, CATEGORY, MEASURED, PLAN, angka, asked, lines
 
+from lakip_xl.model.figures import Unit
+from lakip_xl.rules.base import base_of, rest_is_turned
+from lakip_xl.rules.engine import expected_value
 from lakip_xl.rules.pairing import pair_rows
 from lakip_xl.rules.usulan import proposals
 
@@ -713,3 +718,88 @@ def test_months_are_added_or_go_on(rows: tuple[str, ...], found: list[str]) -> N
     body = "\n".join(f"{name} | 900 | {row}" for name, row in zip("ABCD", rows, strict=False))
     heading = "Realisasi Belanja Tahun 2020\nUraian | Pagu | Januari | Februari | Maret | Realisasi"
     assert lines("KOL201", f"{heading}\n{body}") == found
+
+
+@pytest.mark.parametrize(
+    ("shares", "base"),
+    [
+        (("90,00", "85,71"), "induk"), (("81,82", "78,26"), "pagu"), (("90,00", "78,26"), "pagu"), (("90,00", ""), "pagu"),
+        (("", ""), "pagu"),
+    ],
+)  # fmt: skip
+def test_which_budget_the_percentages_follow(shares: tuple[str, str], base: str) -> None:
+    """Rows with one budget only, or the same twice, tell nothing."""
+    first, second = shares
+    rows = f"A | 1.000 | 1.100 | 900 | {first}\nB | 1.050 | 1.150 | 900 | {second}\nC | 700 | 700 | 600 | 85,71\nD | | 800 | 600 | 75,00"
+    (table,) = laporan_from(f"Realisasi Belanja Tahun 2020\nUraian | APBD | APBD-P | Realisasi | Realisasi (%)\n{rows}").tables
+    assert base_of(table) == base
+
+
+@pytest.mark.parametrize(
+    ("rests", "turned"),
+    [
+        (("-100", "-150"), True), (("100", "150"), False), (("-100", "150"), False), (("0", "-150"), True),
+        (("(100)", "(150)"), True), (("-99", "-149"), False),
+    ],
+)  # fmt: skip
+def test_a_rest_that_is_counted_the_other_way_round(rests: tuple[str, str], turned: bool) -> None:
+    rows = f"A | 1.000 | 900 | {rests[0]}\nB | 1.050 | 900 | {rests[1]}\nC | | 5 | 5\nD | 5 | 5 | 0"
+    (table,) = laporan_from(f"Realisasi Belanja Tahun 2020\nUraian | Pagu | Realisasi | Lebih/(Kurang)\n{rows}").tables
+    assert rest_is_turned(table, "pagu") is turned
+
+
+# --- from year to year --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("year", "found"),
+    [
+        ("50 | 40 | 80,00", ["D3 Indikator A =80 (B3 C3)"]), ("0 | 40 | 80,00", []), ("50 | x | 80,00", []), ("50 | 40 | ", []),
+        ("50 | | 80,00", []), ("x | 40 | 80,00", []),
+    ],
+)  # fmt: skip
+def test_the_capaian_of_each_year_that_can_be_reckoned(year: str, found: list[str]) -> None:
+    years = " | ".join(f"Target {at} | Realisasi {at} | Capaian {at} (%)" for at in (2019, 2020))
+    report = f"Perbandingan Capaian Kinerja\nIndikator | {years}\nIndikator A | {year} | 60 | 45 | 57,00"
+    assert lines("KIN201", report) == [*found, "!G3 Indikator A =75 (E3 F3)"]
+
+
+@pytest.mark.parametrize(
+    ("row", "found"),
+    [
+        ("40 | 45 | 60 | 75,00", ["E3 Indikator A =75 (C3 D3)"]),
+        ("40 | 45 | 60 | 66,67", ["!E3 Indikator A =75 (C3 D3)"]),
+        ("40 | x | 60 | 75,00", []), ("40 | 45 | 0 | 75,00", []), ("40 | 45 | 60 |", []), ("40 | | 60 | 75,00", []),
+        ("40 | 45 | x | 75,00", ["?E3 Indikator A (C3 D3)"]),
+    ],
+)  # fmt: skip
+def test_progress_is_that_of_the_last_year(row: str, found: list[str]) -> None:
+    heading = "Indikator | Realisasi 2019 | Realisasi 2020 | Target Akhir Renstra | Tingkat Kemajuan (%)"
+    assert lines("KIN202", f"Perbandingan Capaian Kinerja\n{heading}\nIndikator A | {row}") == found
+
+
+@pytest.mark.parametrize(
+    ("other", "nearest"),
+    [("Persentase koperasi yang sehat dan aktif", " (B8)"), ("Persentase koperasi sehat", " (B8)"), ("Persentase jalan", "")],
+)
+def test_the_nearest_indicator_is_named_where_it_is_near(other: str, nearest: str) -> None:
+    name = "Persentase koperasi aktif"
+    first, *_ = lines("SLG305", agreement("Perjanjian Kinerja", name) + "\n" + measurement("Pengukuran", "Surat keluar", other))
+    assert first == f'!B3 {name} "{name}"{nearest}'
+
+
+@pytest.mark.parametrize(
+    ("written", "unit", "exact", "expected"),
+    [
+        ("10", Unit.RUPIAH, "10.125", "10.13"),
+        ("10,5", Unit.BILANGAN, "10.125", "10.13"),
+        ("12,34", Unit.PERSEN, "12.345", "12.35"),
+        ("12", Unit.PERSEN, "12.345", "12"),
+        # two digits, where the places shown would make it 0
+        ("12", Unit.PERSEN, "0.0444", "0.044"),
+        ("12,0", Unit.PERSEN, "0.00876", "0.0088"),
+        ("12", Unit.PERSEN, "0", "0"),
+    ],
+)
+def test_what_a_cell_should_hold_in_its_own_places(written: str, unit: Unit, exact: str, expected: str) -> None:
+    assert expected_value(angka(written, 1, unit), Decimal(exact)) == Decimal(expected)

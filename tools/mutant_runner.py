@@ -11,6 +11,7 @@ when it is found out which functions it reaches. A mutant of a rule cannot chang
 
 from __future__ import annotations
 
+import json
 import os
 import resource
 import signal
@@ -20,6 +21,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import accumulate
+from pathlib import Path
 from typing import Any
 
 import mutmut.__main__ as mutmut
@@ -31,6 +33,8 @@ from mutmut.runners.harness import PytestRunner
 from mutmut.state import state
 from mutmut.workers.isolation import ForkRunner, MutantResult, RunningWorker
 
+NOTICED_BY = Path("noticed.json")
+"""Which tests noticed mutants of a function or module, for the order of the next run."""
 OPTIONS = ("--rootdir=.", "--tb=no", "-x", "-q", "-s", "-p", "no:cacheprovider", "-o", "tmp_path_retention_policy=none")
 BELOW_THE_RULES = ("lakip_xl.read", "lakip_xl.tables", "lakip_xl.model", "test_")
 """Modules whose functions call no rule, and tests, of which some keep what they have read."""
@@ -63,7 +67,7 @@ class CollectedOnce(ForkRunner):
         self._folder = tempfile.TemporaryDirectory()
         self._items: dict[str, pytest.Item] = {}
         self._pipes: dict[str, int] = {}
-        self._noticed_by: dict[str, list[str]] = {}
+        self._noticed_by: dict[str, list[str]] = json.loads(NOTICED_BY.read_text()) if NOTICED_BY.exists() else {}
 
     # --- what mutmut calls ---------------------------------------------------------------------------------------------
 
@@ -86,6 +90,10 @@ class CollectedOnce(ForkRunner):
         if result.exit_code == -signal.SIGPROF:
             result.exit_code = OUT_OF_TIME
         return result
+
+    def shutdown(self) -> None:
+        super().shutdown()
+        NOTICED_BY.write_text(json.dumps(self._noticed_by))
 
     def run_clean_tests(self, tests: Iterable[str]) -> int:
         """Here, not in a fork, so that the forks find the samples read."""
