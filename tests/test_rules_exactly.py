@@ -730,7 +730,8 @@ def test_months_are_added_or_go_on(rows: tuple[str, ...], found: list[str]) -> N
 def test_which_budget_the_percentages_follow(shares: tuple[str, str], base: str) -> None:
     """Rows with one budget only, or the same twice, tell nothing."""
     first, second = shares
-    rows = f"A | 1.000 | 1.100 | 900 | {first}\nB | 1.050 | 1.150 | 900 | {second}\nC | 700 | 700 | 600 | 85,71\nD | | 800 | 600 | 75,00"
+    same = "C | 700 | 700 | 600 | 85,71\nD | | 800 | 600 | 75,00"
+    rows = f"A | 1.000 | 1.100 | 900 | {first}\nB | 1.050 | 1.150 | 900 | {second}\n{same}"
     (table,) = laporan_from(f"Realisasi Belanja Tahun 2020\nUraian | APBD | APBD-P | Realisasi | Realisasi (%)\n{rows}").tables
     assert base_of(table) == base
 
