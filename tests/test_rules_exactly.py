@@ -141,6 +141,13 @@ QUARTERS = MEASURED.replace("| Realisasi |", "| Realisasi/TW I | Realisasi/TW II
         ("Jumlah koperasi | 80 | 40 | 40 | 40 | 40 | 0", ["H3 Jumlah koperasi =0 (C3 D3 E3 F3 G3)"]),
         ("Angka kemiskinan | 80 | 30 | 30 | 30 | 30 | 100", ["H3 Angka kemiskinan =100 (C3 G3)"]),
         ("Angka kemiskinan | 80 | 50 | 60 | 70 | 72 | 91", ["!H3 Angka kemiskinan =110 (C3 G3)"]),
+        # whether the sum or the last is nearer to the target; both as near: a level
+        ("Jumlah koperasi | 80 | 5  | 5  | 5  | 75 | 50", ["!H3 Jumlah koperasi =93.75 (C3 G3)"]),
+        ("Jumlah koperasi | 80 | 5  | 5  | 10 | 70 | 50", ["!H3 Jumlah koperasi =87.5 (C3 G3)"]),
+        ("Jumlah koperasi | 80 | 0  | 0  | 0  | 79 | 50", ["!H3 Jumlah koperasi =98.75 (C3 G3)"]),
+        ("Jumlah koperasi | 80 | 0  | 0  | 2  | 78 | 50", ["!H3 Jumlah koperasi =100 (C3 D3 E3 F3 G3)"]),
+        # the cap that the first quarter alone would have is none of the sum's
+        ("Jumlah koperasi | 10 | 15 | 0  | 0  | 0  | 100", ["!H3 Jumlah koperasi =150 (C3 D3 E3 F3 G3)"]),
         # nothing to reckon with
         ("Jumlah koperasi | 80 | 10 | 20 | 30 | 20 |", []),
         ("Jumlah koperasi |    | 10 | 20 | 30 | 20 | 100", ["?H3 Jumlah koperasi"]),
@@ -151,6 +158,46 @@ QUARTERS = MEASURED.replace("| Realisasi |", "| Realisasi/TW I | Realisasi/TW II
 )
 def test_a_capaian_of_four_quarters(row: str, found: list[str]) -> None:
     assert lines("KIN101", f"{QUARTERS}Sasaran A | {row}") == found
+
+
+DIRECTION = "\n[Pengaturan LAKIP.xlsx > Arah indikator]\nIndikator | Arah\nJumlah koperasi | {}"
+
+
+@pytest.mark.parametrize(
+    ("quarters", "found"),
+    [
+        ("50 | 60 | 70 | 72 | 91", "!H3 Jumlah koperasi =110 (C3 G3)"),
+        ("20 | 20 | 20 | 10 | 89", "!H3 Jumlah koperasi =112.5 (C3 D3 E3 F3 G3)"),
+    ],
+)
+def test_four_quarters_of_an_indicator_of_which_less_is_better_by_the_settings(quarters: str, found: str) -> None:
+    assert lines("KIN101", f"{QUARTERS}Sasaran A | Jumlah koperasi | 80 | {quarters}{DIRECTION.format('negatif')}") == [found]
+
+
+@pytest.mark.parametrize(
+    ("settings", "capaian", "found"),
+    [
+        ("", "125", ['!E3 Jumlah koperasi "125"']), ("", "75", ["E3 Jumlah koperasi"]),
+        ("negatif", "125", ["E3 Jumlah koperasi"]), ("negatif", "75", []),
+        ("positif", "125", []), ("positif", "75", ["E3 Jumlah koperasi"]),
+    ],
+)  # fmt: skip
+def test_the_direction_that_the_settings_say_is_the_formula(settings: str, capaian: str, found: list[str]) -> None:
+    rows = f"Sasaran A | Jumlah koperasi | 80 | 60 | {capaian}\nSasaran A | Jumlah surat | 80 | 60 | 75"
+    assert lines("KIN106", MEASURED + rows + (DIRECTION.format(settings) if settings else "")) == [*found, "E4 Jumlah surat"]
+
+
+@pytest.mark.parametrize(
+    ("row", "sign"),
+    [
+        ("80-90% | 85% | 100", ""), ("80-90% | 80% | 100", ""), ("80-90% | 90% | 100", ""), ("80-90% | 79% | 100", "?"),
+        ("80-90% | 85% | 99", "?"), ("80-90% | | 100", "?"), (">= 80 | 80 | 100", ""), (">= 80 | 79 | 100", "?"),
+        ("<= 3 | 3 | 100", ""), ("A | A | 100", ""), ("A | B | 100", "?"), ("1 : 12 | 1 : 12 | 100", ""),
+    ],
+)  # fmt: skip
+def test_a_target_in_words_or_bounds_that_is_reached(row: str, sign: str) -> None:
+    (found,) = lines("KIN101", f"{MEASURED}Sasaran A | Nilai | {row}")
+    assert found.startswith(f"{sign}E3 Nilai")
 
 
 # --- partners -----------------------------------------------------------------------------------------------------------
