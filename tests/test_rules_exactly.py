@@ -5,13 +5,17 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from answers import line
 from example import laporan_from
 from test_rules_corners import AGREED, BUDGET, CATEGORY, MEASURED, PLAN, angka, asked, lines
 
+from lakip_xl.model.equations import Equation, Jumlah, Persen, Selisih
 from lakip_xl.model.figures import Unit
+from lakip_xl.model.settings import TargetNol
 from lakip_xl.rules.base import base_of, rest_is_turned
 from lakip_xl.rules.engine import expected_value
 from lakip_xl.rules.pairing import pair_rows
+from lakip_xl.rules.proof import prove
 from lakip_xl.rules.usulan import proposals
 
 # --- sums: which blank cells belong to them ----------------------------------------------------------------------------
@@ -851,3 +855,125 @@ def test_the_nearest_indicator_is_named_where_it_is_near(other: str, nearest: st
 )
 def test_what_a_cell_should_hold_in_its_own_places(written: str, unit: Unit, exact: str, expected: str) -> None:
     assert expected_value(angka(written, 1, unit), Decimal(exact)) == Decimal(expected)
+
+
+# --- kegiatan, nought, settings -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("code", "found"),
+    [
+        ("KIN101", ["E3 Kegiatan A =75 (C3 D3)", "E5 Kegiatan C =125 (C5 D5)"]),
+        ("KIN102", ['!E6 Kegiatan D "100" (C6)']),
+        ("KIN103", ["C3 Kegiatan A", "!C4 Kegiatan B", "C5 Kegiatan C", "C6 Kegiatan D"]),
+        ("KIN106", ["E3 Kegiatan A", '!E5 Kegiatan C "125"']),
+        ("KIN107", ["!E7 Rata-rata =100 (E3 E5 E6)"]),
+        ("KIN108", ["D3 Kegiatan A (C3)", "D5 Kegiatan C (C5)", "D6 Kegiatan D (C6)"]),
+    ],
+)
+def test_a_measurement_of_kegiatan_is_asked_as_one_of_sasaran(code: str, found: list[str]) -> None:
+    report = """Pengukuran Kinerja Kegiatan Tahun 2020
+Kegiatan   | Indikator Kinerja | Target | Realisasi | Capaian
+Kegiatan A | Jumlah koperasi   | 80     | 60        | 75
+Kegiatan B | Jumlah lomba      |        | 5         |
+Kegiatan C | Jumlah surat      | 80     | 60        | 125
+Kegiatan D | Jumlah rapat      | 0      | 0         | 100
+Rata-rata  |                   |        |           | 101"""
+    assert lines(code, report) == found
+
+
+@pytest.mark.parametrize(
+    ("row", "allowed", "found"),
+    [
+        ("0 | 0 | 100", True, '"100" (C3)'), ("0 | - | 100", True, '"100" (C3)'), ("0 | 0 | 99", False, '"99" (C3)'),
+        ("0 | 5 | 100", False, '"100" (C3)'), ("- | 0 | 100", True, '"100" (C3)'),
+    ],
+)  # fmt: skip
+def test_a_target_of_nought_is_reached_with_nought_where_the_settings_say_so(row: str, allowed: bool, found: str) -> None:
+    report = f"{MEASURED}Sasaran A | Jumlah koperasi | {row}"
+    settings = f"[Pengaturan LAKIP.xlsx > Umum]\nPengaturan | Nilai\nTarget nol | {TargetNol.SERATUS.value}"
+    assert lines("KIN102", report) == [f"!E3 Jumlah koperasi {found}"]
+    assert lines("KIN102", f"{report}\n{settings}") == [f"{'' if allowed else '!'}E3 Jumlah koperasi {found}"]
+
+
+@pytest.mark.parametrize("capaian", ["", "-"])
+def test_a_target_of_nought_without_a_capaian_is_in_order(capaian: str) -> None:
+    (found,) = lines("KIN102", f"{MEASURED}Sasaran A | Jumlah koperasi | 0 | 0 | {capaian}")
+    assert found.startswith("E3 Jumlah koperasi")
+
+
+def test_rules_that_are_switched_off_must_exist_and_not_be_those_about_settings() -> None:
+    rows = "KIN999 | sebab\nKIN101 | sebab\nSIS101 | sebab\nKIN102 |"
+    settings = f"[Pengaturan LAKIP.xlsx > Aturan dimatikan]\nKode | Alasan\n{rows}"
+    sheet = "Aturan dimatikan"
+    known = [f'{sheet}!B{row} {sheet}: {code} "sebab"' for row, code in ((2, "KIN999"), (3, "KIN101"), (4, "SIS101"))]
+    report = f"{MEASURED}Sasaran A | Jumlah koperasi | 10 | 8 | 80\n{settings}"
+    assert lines("SIS101", report) == [
+        *known, f"!{sheet}!B5 {sheet}: KIN102", f'!{sheet}!A2 KIN999 "KIN999"', f'{sheet}!A3 KIN101 "KIN101"',
+        f'{sheet}!A4 SIS101 "SIS101"',
+    ]  # fmt: skip
+    assert lines("SIS102", report) == [*known, f'!{sheet}!A4 SIS101 "SIS101"']
+
+
+def test_a_name_of_the_settings_may_be_a_sasaran() -> None:
+    rows = "Jumlah koperasi | negatif\nJumlah lomba | negatif\nSasaran A | positif"
+    settings = f"[Pengaturan LAKIP.xlsx > Arah indikator]\nIndikator | Arah\n{rows}"
+    found = lines("SIS101", f"{MEASURED}Sasaran A | Jumlah koperasi | 10 | 8 | 80\n{settings}")
+    assert [one.split()[1] for one in found if "[catatan]" in one] == [
+        "indikator!B2", "indikator!B3", "indikator!B4",
+    ]  # fmt: skip
+    assert [one for one in found if one.startswith("!")] == ['!Arah indikator!B3 Jumlah lomba "Jumlah lomba" [catatan]']
+
+
+# --- figures outside the tables -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        (["Uang makan | 1.500.000 | x | 2.000.000"] * 3, "!Lain!A1 Lain"),
+        (["Uang makan | 1.500.000 | x | 2.000.000"] * 2, "Lain!A1 Lain"),
+        # years and small figures are no amounts
+        (["Uang | {1500} | {1000}"] * 3, "!Lain!A1 Lain"),
+        (["Uang | {1500} | {999}"] * 3, "Lain!A1 Lain"),
+        (["Uang | {1500} | {2101}"] * 3, "!Lain!A1 Lain"),
+        (["Uang | {1500} | {2100}"] * 3, "Lain!A1 Lain"),
+        (["Uang | {1500} | {1900}"] * 3, "Lain!A1 Lain"),
+        (["Uang | {1500} | {1899}"] * 3, "!Lain!A1 Lain"),
+        (["Uang | {-1500} | {-2000}"] * 3, "!Lain!A1 Lain"),
+        # many numbers, however small
+        (["x | {1} | {2} | {3} | {4}"] * 3, "!Lain!A1 Lain"),
+        (["x | {1} | {2} | {3}"] * 3, "Lain!A1 Lain"),
+        # the longest run of rows
+        ([*["a | 1.500 | 2.000"] * 3, "kosong", *["b | 1.500 | 2.000"] * 4], "!Lain!A5 Lain"),
+        ([*["b | 1.500 | 2.000"] * 4, "kosong", *["c | 1.500 | 2.000"] * 3], "!Lain!A1 Lain"),
+    ],
+)
+def test_rows_of_figures_outside_the_tables_are_told(rows: list[str], found: str) -> None:
+    sheet = "\n".join(rows)
+    assert lines("BTK404", f"{MEASURED}Sasaran A | Jumlah koperasi | 10 | 8 | 80\n[Lain]\n{sheet}") == ["A1 Lembar", found]
+
+
+# --- proofs -------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("equation", "found"),
+    [
+        (Persen(angka("50", 1, Unit.PERSEN), angka("5", 2), angka("10", 3), "serapan"), "A1 Baris =50 (A2 A3)"),
+        (Persen(angka("51", 1, Unit.PERSEN), angka("5", 2), angka("10", 3), "serapan"), "!A1 Baris =50 (A2 A3)"),
+        (Persen(angka("66,6", 1, Unit.PERSEN), angka("2", 2), angka("3", 3), "serapan"), "~A1 Baris =66.6667 (A2 A3)"),
+        (Persen(angka("50", 1, Unit.PERSEN), angka("5", 2), angka("0", 3), "serapan"), "?A1 Baris (A2 A3)"),
+        (Persen(angka("", 1, Unit.PERSEN), angka("5", 2), angka("10", 3), "serapan"), "?A1 Baris =50 (A2 A3)"),
+        (Persen(angka("x", 1, Unit.PERSEN), angka("5", 2), angka("10", 3), "serapan"), "?A1 Baris =50 (A2 A3)"),
+        (Selisih(angka("7", 1), angka("10", 2), angka("", 3), "sisa"), "?A1 Baris =10 (A2 A3)"),
+        (Selisih(angka("10", 1), angka("10", 2), angka("", 3), "sisa"), "A1 Baris =10 (A2 A3)"),
+        (Selisih(angka("8", 1, coarse=True), angka("10", 2), angka("3", 3), "sisa"), "A1 Baris =7 (A2 A3)"),
+        (Selisih(angka("9", 1, coarse=True), angka("10", 2), angka("3", 3), "sisa"), "!A1 Baris =7 (A2 A3)"),
+        (Jumlah(angka("8", 1), (angka("", 2), angka("", 3)), "jumlah"), "?A1 Baris =0 (A2 A3)"),
+    ],
+)
+def test_each_answer_of_a_proof_names_its_row_its_cells_and_its_equation(equation: Equation, found: str) -> None:
+    check = prove(equation, "Baris")
+    assert (line(check), check.equation) == (found, equation)
+    assert bool(check.message) is found.startswith("?")
