@@ -771,6 +771,22 @@ def test_months_are_added_or_go_on(rows: tuple[str, ...], found: list[str]) -> N
     assert lines("KOL201", f"{heading}\n{body}") == found
 
 
+def test_months_that_may_be_of_two_columns_make_neither_wrong() -> None:
+    """Kegiatan C spent 50 too much or its realisasi is wrong, D did not spend all: a pagu is not held against what was spent."""
+    rows = "A | 600 | 100 | 200 | 300 | 600\nB | 500 | 100 | 100 | 300 | 500\nC | 500 | 150 | 150 | 200 | 550\n"
+    rows += "D | 900 | 200 | 200 | 200 | 600"
+    found = lines("KOL201", f"Realisasi Belanja Tahun 2020\nUraian | Pagu | Januari | Februari | Maret | Realisasi\n{rows}")
+    assert found == ["B3 A =600 (C3 D3 E3)", "B4 B =500 (C4 D4 E4)", "B5 C =500 (C5 D5 E5)", "?B6 D"]
+
+
+def test_quarters_of_the_realisasi_are_never_added_up_to_the_target() -> None:
+    heading = QUARTERS.replace("| Capaian", "| Realisasi/Tahun | Capaian")
+    rows = "S | A | 10 | 1 | 2 | 3 | 4 | 10 | 100\nS | B | 8 | 2 | 2 | 2 | 2 | 8 | 100\nS | C | 4 | 1 | 1 | 1 | 1 | 5 | 125\n"
+    assert lines("KOL201", f"{heading}{rows}S | D | 10 | 2 | 2 | 2 | 2 | 8 | 80") == [
+        "H3 A =10 (D3 E3 F3 G3)", "H4 B =8 (D4 E4 F4 G4)", "!H5 C =4 (D5 E5 F5 G5)", "H6 D =8 (D6 E6 F6 G6)",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("shares", "base"),
     [

@@ -11,7 +11,6 @@ when it is found out which functions it reaches. A mutant of a rule cannot chang
 
 from __future__ import annotations
 
-import json
 import os
 import resource
 import signal
@@ -33,8 +32,8 @@ from mutmut.runners.harness import PytestRunner
 from mutmut.state import state
 from mutmut.workers.isolation import ForkRunner, MutantResult, RunningWorker
 
-NOTICED_BY = Path("noticed.json")
-"""Which tests noticed mutants of a function or module, for the order of the next run."""
+NOTICED_BY = Path("noticed.txt")
+"""Which test noticed which mutant, for the order of the next run."""
 OPTIONS = ("--rootdir=.", "--tb=no", "-x", "-q", "-s", "-p", "no:cacheprovider", "-o", "tmp_path_retention_policy=none")
 BELOW_THE_RULES = ("lakip_xl.read", "lakip_xl.tables", "lakip_xl.model", "test_")
 """Modules whose functions call no rule, and tests, of which some keep what they have read."""
@@ -67,7 +66,9 @@ class CollectedOnce(ForkRunner):
         self._folder = tempfile.TemporaryDirectory()
         self._items: dict[str, pytest.Item] = {}
         self._pipes: dict[str, int] = {}
-        self._noticed_by: dict[str, list[str]] = json.loads(NOTICED_BY.read_text()) if NOTICED_BY.exists() else {}
+        self._noticed_by: dict[str, list[str]] = {}
+        for line in NOTICED_BY.read_text().splitlines() if NOTICED_BY.exists() else ():
+            self._remember(*line.split("\t"))
 
     # --- what mutmut calls ---------------------------------------------------------------------------------------------
 
@@ -85,15 +86,12 @@ class CollectedOnce(ForkRunner):
         with os.fdopen(self._pipes.pop(result.mutant_name)) as pipe:
             test = pipe.read()
         if test:
-            for name in _around(result.mutant_name):
-                self._noticed_by.setdefault(name, []).append(test)
+            self._remember(result.mutant_name, test)
+            with NOTICED_BY.open("a") as file:
+                file.write(f"{result.mutant_name}\t{test}\n")
         if result.exit_code == -signal.SIGPROF:
             result.exit_code = OUT_OF_TIME
         return result
-
-    def shutdown(self) -> None:
-        super().shutdown()
-        NOTICED_BY.write_text(json.dumps(self._noticed_by))
 
     def run_clean_tests(self, tests: Iterable[str]) -> int:
         """Here, not in a fork, so that the forks find the samples read."""
@@ -110,6 +108,10 @@ class CollectedOnce(ForkRunner):
         return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
 
     # --- the tests -----------------------------------------------------------------------------------------------------
+
+    def _remember(self, mutant_name: str, test: str) -> None:
+        for name in _around(mutant_name):
+            self._noticed_by.setdefault(name, []).append(test)
 
     def _collect(self) -> None:
         if self._session is None:
