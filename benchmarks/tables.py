@@ -12,7 +12,7 @@ from pathlib import Path
 
 import openpyxl
 
-from lakip_xl.model.cells import Cell, Grid, InputFile
+from lakip_xl.model.cells import Cell, Cells, Grid, InputFile
 from lakip_xl.model.figures import half_up, indonesian
 from lakip_xl.model.laporan import Laporan
 from lakip_xl.read.display import show_number
@@ -87,7 +87,7 @@ def read_quickly(book: Book, sound: tuple[Grid, ...], edits: Edits) -> tuple[Gri
             if sheet == grid.sheet:
                 old = cells[row, column]
                 cells[row, column] = replace(old, value=content, shown=_shown(content, old))
-        grids.append(replace(grid, cells=cells))
+        grids.append(replace(grid, cells=Cells.of(cells.values())))
     return tuple(grids)
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -9,21 +12,57 @@ from typing import Any
 import click
 
 from lakip_xl import __version__
-from lakip_xl.errors import CHECKED, INTERRUPTED, NO_TABLE, UNREADABLE
+from lakip_xl.errors import FAULTS, INTERRUPTED, UNREADABLE, LakipError
 from lakip_xl.garbage import search_rarely
 
-FOLDER = click.Path(exists=True, path_type=Path)
+FOLDER = click.Path(exists=True, readable=False, path_type=Path)
 FOLDER_ONLY = click.Path(exists=True, file_okay=False, path_type=Path)
 FILE = click.Path(dir_okay=False, path_type=Path)
+PROGRAM_FAULT = "Kesalahan program ({}). Jalankan lagi dengan --debug dan laporkan; hasil yang sudah ditulis tetap utuh."
 
 
 def main() -> None:
-    """Entry point; old consoles get "?" for what they cannot show instead of an error."""
+    """Entry point; old consoles get "?" for what they cannot show instead of an error, and every end has its sentence."""
+    _open_what_is_closed()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     search_rarely()
-    cli(prog_name="lakip-xl")
+    try:
+        code = cli(prog_name="lakip-xl", standalone_mode=False)
+    except click.ClickException as fault:
+        fault.show()
+        code = fault.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo(STOPPED, err=True)
+        code = INTERRUPTED
+    except Exception as fault:  # the last net, where no office and no file is at fault
+        if "--debug" in sys.argv:
+            raise
+        code = _ended_by(fault)
+    sys.exit(code or 0)
+
+
+NO_OUTPUT = "Keluaran atau folder kerja tidak dapat dipakai. Periksa sisa ruang dan foldernya, lalu jalankan lagi."
+STOPPED = "Pemeriksaan dihentikan. Hasil yang sudah ditulis tetap utuh."
+
+
+def _open_what_is_closed() -> None:
+    """A program without a console, or started with ">&-", has no standard output at all."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - open to the end
+
+
+def _ended_by(fault: Exception) -> int:
+    """Who read our output has gone (``| head``), nothing can be written any more, or the program is at fault."""
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what is still held back goes nowhere
+    if isinstance(fault, OSError) and fault.errno == errno.EPIPE:
+        return FAULTS
+    with contextlib.suppress(OSError):
+        click.echo(NO_OUTPUT if isinstance(fault, OSError) else PROGRAM_FAULT.format(type(fault).__name__), err=True)
+    return UNREADABLE
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -61,7 +100,7 @@ def periksa(**options: Any) -> None:
     try:
         sys.exit(check_all(Request(**options)))
     except KeyboardInterrupt:
-        click.echo("Pemeriksaan dihentikan. Hasil yang sudah ditulis tetap utuh.", err=True)
+        click.echo(STOPPED, err=True)
         sys.exit(INTERRUPTED)
 
 
@@ -98,17 +137,11 @@ def jendela(folder: Path | None) -> None:
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def kenali(file: Path) -> None:
     """Tunjukkan bagaimana setiap lembar sebuah berkas dipahami; tidak memeriksa apa pun."""
-    from lakip_xl.errors import LakipError  # noqa: PLC0415
-    from lakip_xl.run import understand  # noqa: PLC0415
-    from lakip_xl.write.terminal import recognised  # noqa: PLC0415
+    from lakip_xl.kenali import recognise_file  # noqa: PLC0415
 
-    try:
-        read, tables, notes = understand(file)
-    except LakipError as fault:
-        click.echo(fault.sentence, err=True)
-        sys.exit(UNREADABLE)
-    click.echo(recognised(read, tables, notes))
-    sys.exit(CHECKED if tables else NO_TABLE)
+    text, code = recognise_file(file)
+    click.echo(text, err=code == UNREADABLE)
+    sys.exit(code)
 
 
 @cli.command()
@@ -117,7 +150,6 @@ def kenali(file: Path) -> None:
 @click.option("--timpa", is_flag=True, help="Timpa berkas yang sudah ada.")
 def templat(folder: Path, usulan: Path | None, timpa: bool) -> None:
     """Tulis templat kosong dan Pengaturan LAKIP.xlsx ke sebuah folder."""
-    from lakip_xl.errors import LakipError  # noqa: PLC0415
     from lakip_xl.templat import write_proposals, write_templates  # noqa: PLC0415
 
     try:

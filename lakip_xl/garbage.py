@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gc
 
-NEW_VALUES = 50_000
+NEW_VALUES = 200_000
 """Values made since the last search that bring on the next; usually 700."""
 
 

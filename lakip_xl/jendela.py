@@ -19,7 +19,8 @@ from typing import Any
 import click
 
 from lakip_xl.errors import CHECKED, UNREADABLE, LakipError
-from lakip_xl.periksa import Job, OfficeReport, Request, check_isolated, jobs_of, open_files, recap_folder, write_recap
+from lakip_xl.office_report import Job, OfficeReport
+from lakip_xl.periksa import Request, check_each, jobs_of, open_files, recap_folder, write_recap
 from lakip_xl.write.recap_line import RecapLine
 from lakip_xl.write.terminal import VERDICTS, printable
 
@@ -161,7 +162,7 @@ class Window:
             jobs = jobs_of(request)
             self.news.put(("many", len(jobs)))
             lines = []
-            for _, report in check_isolated(jobs, request, self):
+            for _, report in check_each(jobs, request, self):
                 lines.append(report.line)
                 self.news.put(("report", (report, len(jobs) > 1)))
             self.news.put(("end", _recap_of(lines, request, jobs)))

@@ -15,7 +15,8 @@ import click
 
 from lakip_xl.errors import CHECKED, INTERRUPTED, LakipError
 from lakip_xl.folder.offices import RESULTS, OfficeFolder
-from lakip_xl.periksa import OfficeReport, Request, check_isolated, job_of, write_recap
+from lakip_xl.office_report import OfficeReport
+from lakip_xl.periksa import Request, check_each, job_of, write_recap
 from lakip_xl.progress import progress
 from lakip_xl.watched import TIMES, Times, Watch
 from lakip_xl.write.terminal import printable
@@ -126,7 +127,7 @@ def _pause(watch: Watch, events: _Events | None) -> None:
 def _check(watch: Watch, ready: list[OfficeFolder], request: Request, say: Callable[[str], None]) -> None:
     jobs = [job_of(folder, request, _place(folder, request, watch)) for folder in ready]
     with progress(len(jobs), not request.diam) as bar:
-        for job, report in check_isolated(jobs, request, bar):
+        for job, report in check_each(jobs, request, bar):
             watch.take(job.folder, report.line, failed=report.temuan is None)
             say(_told(report))
     lines = [office.line for office in watch.offices.values() if office.line]

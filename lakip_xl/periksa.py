@@ -1,7 +1,8 @@
 """The command ``periksa``: many offices, progress, summaries, the recap, and the files that were asked for.
 
-With the command line the outermost layer: it prints and writes what was asked for. One bad office never stops the others: several
-offices are checked in worker processes, and one that crashes, hangs or takes too much memory costs its own result only.
+With the command line the outermost layer: it prints and writes what was asked for. One bad office never stops the others, and one
+bad file never its office: each office is read and checked in a worker process, and a file that hangs it, ends it or takes too
+much memory gets its sentence while the office is checked without it.
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ import contextlib
 import os
 import subprocess
 import sys
-import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -19,17 +19,18 @@ from typing import Any
 
 import click
 
-from lakip_xl.errors import CHECKED, FAULTS, NO_TABLE, UNREADABLE, LakipError
+from lakip_xl.errors import CHECKED, NO_TABLE, UNREADABLE, LakipError
 from lakip_xl.folder.offices import RESULTS, OfficeFolder, find_offices
 from lakip_xl.folder.results import put_in_place
-from lakip_xl.mishaps import DEFAULT, Done, Limits, Mishap
-from lakip_xl.model.findings import Severity, Verdict
-from lakip_xl.model.hasil import Hasil
+from lakip_xl.isolated import about, without_its_file
+from lakip_xl.mishaps import DEFAULT, Done, Limits
+from lakip_xl.office_report import Job, OfficeReport, failed
+from lakip_xl.options import Options
 from lakip_xl.progress import Progress, progress
-from lakip_xl.run import Options, Written, check_office, workbook_name, write_office
-from lakip_xl.write.recap_line import RecapLine, recap_line
-from lakip_xl.write.temuan_json import as_text, document, office
-from lakip_xl.write.terminal import VERDICTS, printable, summary
+from lakip_xl.workers import run_all, sensible_count
+from lakip_xl.write.recap_line import RecapLine
+from lakip_xl.write.temuan_json import as_text, document
+from lakip_xl.write.terminal import printable
 
 MOST_SUMMARIES = 3
 """More offices than these get a line each, not a screen each."""
@@ -56,27 +57,6 @@ class Request:
 
 
 @dataclass(frozen=True)
-class OfficeReport:
-    """What one office's run comes down to: light enough to come back from a worker process."""
-
-    summary: str
-    code: int
-    line: RecapLine
-    temuan: dict[str, Any] | None = None
-    tables: int = 0
-    workbook: Path | None = None
-
-    @property
-    def short(self) -> str:
-        """The office in one line."""
-        if self.temuan is None:
-            return printable(f"{self.line.folder}: {self.line.remark}")
-        counts = f"{self.line.kesalahan} kesalahan, {self.line.peringatan} peringatan, {self.line.catatan} catatan"
-        remark = f" - {self.line.remark}" if self.line.remark else ""
-        return printable(f"{self.line.folder}: {VERDICTS[self.line.verdict]} - {counts}{remark}")
-
-
-@dataclass(frozen=True)
 class Checked:
     """A whole run: the offices' reports in their order, the exit code, and where the recap stands."""
 
@@ -92,15 +72,6 @@ class Checked:
         return [report.workbook for report in self.reports if report.workbook]
 
 
-@dataclass(frozen=True)
-class Job:
-    """An office and the options with which it is checked."""
-
-    folder: OfficeFolder
-    options: Options
-    verdict_in_name: bool = False
-
-
 def check_all(request: Request) -> int:
     """Checks every office of the request and says what was found; returns the exit code."""
     checked = check_paths(request)
@@ -109,21 +80,22 @@ def check_all(request: Request) -> int:
         click.echo(report.short if short else report.summary, err=True)
     if checked.recap:
         click.echo(f"Rekap: {printable(str(checked.recap))}", err=True)
-    write_documents(request, checked.reports)
+    unwritten = write_documents(request, checked.reports)
+    for sentence in unwritten:
+        click.echo(sentence, err=True)
     if request.buka:
         open_files(checked.to_open)
-    return checked.code
+    return max(checked.code, UNREADABLE) if unwritten else checked.code
 
 
 def check_paths(request: Request, shown: Progress | None = None) -> Checked:
     """Checks every office of the request, writes their results and the recap. Prints nothing but the bar."""
     jobs = jobs_of(request)
-    reports: dict[int, OfficeReport] = {}
+    reports: dict[Job, OfficeReport] = {}
     steps = len(jobs) if len(jobs) > 1 else sum(len(job.folder.inputs) for job in jobs)
     with contextlib.nullcontext(shown) if shown else progress(steps, not request.diam) as bar:
-        for place, report in reports_of(jobs, request, bar):
-            reports[place] = report
-    ordered = tuple(reports[place] for place in sorted(reports))
+        reports.update(check_each(jobs, request, bar))
+    ordered = tuple(reports[job] for job in jobs)
     recap = None
     code = code_of(ordered)
     if len(jobs) > 1 and not request.hanya_periksa:
@@ -167,96 +139,37 @@ def _places(offices: Sequence[OfficeFolder], request: Request) -> list[Path | No
     return places
 
 
-def reports_of(jobs: Sequence[Job], request: Request, shown: Progress) -> Iterator[tuple[int, OfficeReport]]:
-    """Each office's place and report as soon as it is there: a single one here, several in worker processes."""
-    if len(jobs) == 1:
-        yield 0, check_one(jobs[0], _tell(shown, jobs[0], steps=True), debug=request.debug)
-        return
-    places = {id(job): place for place, job in enumerate(jobs)}
-    for job, report in check_isolated(jobs, request, shown):
-        yield places[id(job)], report
-
-
-def check_isolated(jobs: Sequence[Job], request: Request, shown: Progress) -> Iterator[tuple[Job, OfficeReport]]:
-    """The same, with even a single office in a process of its own: for programs that go on for days."""
-    from lakip_xl.workers import run_all, sensible_count  # noqa: PLC0415 - a single office needs no processes
-
+def check_each(jobs: Sequence[Job], request: Request, shown: Progress) -> Iterator[tuple[Job, OfficeReport]]:
+    """Each office and its report as soon as it is there: one that was checked without a file of its own is still that office."""
     work = partial(check_one, debug=request.debug)
     count = sensible_count(len(jobs), request.proses)
-    for done in run_all(work, jobs, count, request.limits, lambda job, file: shown.at(job.folder.name, file)):
-        shown.step()
-        yield done.item, done.outcome or _mishap(done)
-
-
-def _tell(shown: Progress, job: Job, *, steps: bool) -> Callable[[str], None]:
-    def told(file: str) -> None:
-        shown.at(job.folder.name, file)
-        if steps:
+    asked = {job.folder.path: job for job in jobs}
+    for done in run_all(work, jobs, count, request.limits, partial(_tell, shown, alone=len(jobs) == 1), _without_its_file):
+        if len(jobs) > 1:
             shown.step()
-
-    return told
-
-
-def check_one(job: Job, tell: Callable[[str], None] = lambda file: None, *, debug: bool = False) -> OfficeReport:
-    """One office from reading to writing; whatever happens to it becomes its report."""
-    folder, options = job.folder, job.options
-    try:
-        hasil = check_office(folder, options, tell)
-        written = write_office(hasil, folder, options)
-        workbook = named_after(written.workbook, hasil) if written.workbook and job.verdict_in_name else written.workbook
-    except LakipError as fault:
-        return _failed(folder, fault.sentence)
-    except MemoryError:
-        return _failed(folder, _sentence(Mishap.MEMORY, ""))
-    except Exception as fault:  # the last net; the other offices are still checked
-        if debug:
-            traceback.print_exc()
-        return _failed(folder, _sentence(Mishap.CRASHED, type(fault).__name__))
-    text = summary(hasil, result_lines(written, workbook))
-    return OfficeReport(text, _code(hasil), recap_line(hasil, workbook), office(hasil), len(hasil.laporan.tables), workbook)
+        yield asked[done.item.folder.path], done.outcome or _mishap(done)
 
 
-def result_lines(written: Written, workbook: Path | None) -> tuple[str, ...]:
-    """Where the results are, for the summary."""
-    lines = [f"Hasil: {path}" for path in (workbook, written.page, written.temuan) if path]
-    if written.copies:
-        lines.append(f"Berkas yang ditandai: {written.copies[0].parent}")
-    return (*lines, *(f"Tidak ditandai: {sentence}" for sentence in written.untold))
+def check_one(job: Job, tell: Callable[[str], None], *, debug: bool = False) -> OfficeReport:
+    """One office, in a worker process; what that needs is loaded only there."""
+    from lakip_xl.one_office import report_of  # noqa: PLC0415
+
+    return report_of(job, tell, debug=debug)
 
 
-def named_after(workbook: Path, hasil: Hasil) -> Path:
-    """The result under a name that carries the verdict, which is seen without opening it."""
-    from lakip_xl.folder.verdict_names import put_verdict_in_name  # noqa: PLC0415 - not asked for by the command line
+def _tell(shown: Progress, job: Job, file: str, *, alone: bool) -> None:
+    shown.at(job.folder.name, file or "memeriksa angkanya")
+    if alone and file:
+        shown.step()
 
-    wrong = hasil.count(Severity.KESALAHAN)
-    words = {Verdict.SIAP: "siap", Verdict.TIDAK_TERBACA: "tidak terbaca"}
-    verdict = f"{wrong} kesalahan" if wrong else words.get(hasil.verdict, "perlu diperbaiki")
-    return put_verdict_in_name(workbook, workbook_name(hasil), verdict)
+
+def _without_its_file(done: Done[Job, OfficeReport]) -> Job | None:
+    folder = without_its_file(done.item.folder, done)
+    return replace(done.item, folder=folder) if folder else None
 
 
 def _mishap(done: Done[Job, OfficeReport]) -> OfficeReport:
-    return _failed(done.item.folder, _sentence(done.mishap or Mishap.CRASHED, done.detail))
-
-
-def _sentence(mishap: Mishap, detail: str) -> str:
-    if mishap is Mishap.SILENT:
-        return f"Pemeriksaan dihentikan karena tidak ada kemajuan selama {detail} detik. Periksa berkas dinas ini satu per satu."
-    if mishap is Mishap.MEMORY:
-        return "Memori tidak cukup untuk memeriksa dinas ini. Bagi berkas yang besar, atau tutup program lain lalu jalankan lagi."
-    return f"Kesalahan program ({detail}). Jalankan dengan --debug dan laporkan."
-
-
-def _failed(folder: OfficeFolder, sentence: str) -> OfficeReport:
-    text = f"{printable(folder.name)}\n  {printable(sentence)}"
-    return OfficeReport(text, UNREADABLE, RecapLine(folder.name, remark=sentence))
-
-
-def _code(hasil: Hasil) -> int:
-    if not hasil.laporan.tables and not any(file.status == "refused" for file in hasil.laporan.files):
-        return NO_TABLE
-    if any(file.status == "refused" or file.unread for file in hasil.laporan.files):
-        return UNREADABLE
-    return FAULTS if hasil.count(Severity.KESALAHAN) else CHECKED
+    return failed(done.item.folder, about(done))
 
 
 def code_of(reports: Sequence[OfficeReport]) -> int:
@@ -283,25 +196,27 @@ def write_recap(lines: Iterable[RecapLine], folder: Path) -> Path:
     return put_in_place(folder / FILE_NAME, workbook_bytes(compose_recap(tuple(lines), folder), title="Rekap LAKIP", office=""))
 
 
-def write_documents(request: Request, reports: Sequence[OfficeReport]) -> None:
-    """The files that the command line asks for."""
-    temuan = document(report.temuan for report in reports if report.temuan)
+def write_documents(request: Request, reports: Sequence[OfficeReport]) -> tuple[str, ...]:
+    """The files that the command line asks for; returns a sentence for each that cannot be written."""
+    unwritten: list[str] = []
+    for target, content in _documents(request, document(report.temuan for report in reports if report.temuan)):
+        try:
+            put_in_place(target, content.encode())
+        except LakipError as fault:
+            unwritten.append(fault.sentence)
+    return tuple(unwritten)
+
+
+def _documents(request: Request, temuan: dict[str, Any]) -> Iterator[tuple[Path, str]]:
     if request.json_file == "-":
         sys.stdout.buffer.write(as_text(temuan).encode())
         sys.stdout.flush()
     elif request.json_file:
-        put_in_place(Path(request.json_file), as_text(temuan).encode())
+        yield Path(request.json_file), as_text(temuan)
     if request.sarif or request.junit:
-        _write_exchange(request, temuan)
+        from lakip_xl.write.exchange import junit_text, sarif_text  # noqa: PLC0415 - seldom asked for
 
-
-def _write_exchange(request: Request, temuan: dict[str, Any]) -> None:
-    from lakip_xl.write.exchange import junit_text, sarif_text  # noqa: PLC0415 - seldom asked for
-
-    if request.sarif:
-        put_in_place(request.sarif, sarif_text(temuan).encode())
-    if request.junit:
-        put_in_place(request.junit, junit_text(temuan).encode())
+        yield from ((path, text(temuan)) for path, text in ((request.sarif, sarif_text), (request.junit, junit_text)) if path)
 
 
 def open_files(files: Iterable[Path]) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from lakip_xl.diagnose.diagnosis import diagnose
 from lakip_xl.errors import LakipError, UnreadableFile
 from lakip_xl.folder.memory import compared, explained, explanations, recalled, told
-from lakip_xl.folder.offices import OfficeFolder, shown_name
+from lakip_xl.folder.offices import MARKED, OfficeFolder, shown_name
 from lakip_xl.folder.results import file_name, put_in_place
 from lakip_xl.model.cells import InputFile
 from lakip_xl.model.findings import Finding, Severity, Verdict
@@ -22,11 +22,13 @@ from lakip_xl.model.hasil import Hasil
 from lakip_xl.model.laporan import Laporan
 from lakip_xl.model.settings import Pengaturan
 from lakip_xl.model.tables import FoundTable, Table
+from lakip_xl.options import Options
 from lakip_xl.read.identity import office_of, year_of
 from lakip_xl.read.interpret import interpret
 from lakip_xl.read.settings import as_settings_file, is_settings, settings_from
 from lakip_xl.read.sheets import found_tables, tables_in
 from lakip_xl.read.workbook import read_workbook
+from lakip_xl.read.xlsx_sentences import program_fault
 from lakip_xl.read.years import files_by_year, newest_year, parted, year_of_file, year_of_table
 from lakip_xl.rules.engine import NOWHERE, ask, findings_of
 from lakip_xl.rules.missing import missing_sheets
@@ -37,17 +39,6 @@ from lakip_xl.write.temuan_json import as_text, document, office
 
 TEMUAN = "temuan.json"
 PAGE = "temuan.html"
-MARKED = "Ditandai"
-
-
-@dataclass(frozen=True)
-class Options:
-    """What the command line said; the empty ones are found out from the files."""
-
-    office: str = ""
-    year: int | None = None
-    output: Path | None = None
-    only_check: bool = False
 
 
 def check_office(folder: OfficeFolder, options: Options, progress: Callable[[str], None] = lambda name: None) -> Hasil:
@@ -148,9 +139,11 @@ def workbook_name(hasil: Hasil) -> str:
     return file_name(" ".join(str(part) for part in ("LAKIP", laporan.year, laporan.office or laporan.folder) if part)) + ".xlsx"
 
 
-def understand(path: Path) -> tuple[InputFile, tuple[FoundTable, ...], tuple[str, ...]]:
+def understand(path: Path, progress: Callable[[str], None]) -> tuple[InputFile, tuple[FoundTable, ...], tuple[str, ...]]:
     """How each sheet of a file is understood and what its figures say about it, for ``kenali``. Raises UnreadableFile."""
-    file = read_workbook(path, path.name)
+    progress(shown_name(path.name))
+    file = read_workbook(path, shown_name(path.name))
+    progress("")
     tables = tuple(interpret(found) for found in found_tables(file))
     laporan = settle(Laporan(path.parent.name, "", None, (file,), tables))
     return file, tuple(table.found for table in laporan.tables), found_out(laporan)
@@ -163,16 +156,22 @@ def _read(path: Path, name: str, progress: Callable[[str], None]) -> InputFile:
         return read_workbook(path, name)
     except UnreadableFile as fault:
         return InputFile(name, "refused", reason=fault.sentence)
+    except Exception as fault:  # the last net for a file; the office's other files are still checked
+        return InputFile(name, "refused", reason=program_fault(name, type(fault).__name__))
 
 
 def read_office(
     folder: OfficeFolder, progress: Callable[[str], None] = lambda name: None
 ) -> tuple[tuple[InputFile, ...], Pengaturan]:
-    """The office's files, and what its settings workbooks say; those are listed among the files without their sheets."""
+    """The office's files, and what its settings workbooks say; those are listed among the files without their sheets.
+
+    ``progress`` is told each file before it is opened, and "" when all are read.
+    """
     read = tuple(_read(path, folder.name_of(path), progress) for path in folder.inputs)
     asked = {folder.name_of(path) for path in folder.inputs}
     own = [_read(path, name, progress) for path in folder.settings if (name := folder.name_of(path)) not in asked]
     shared = [_read(path, f"../{path.name}", progress) for path in folder.shared]
+    progress("")
     settings = settings_from([*own, *filter(is_settings, read)], shared)
     files = tuple(as_settings_file(file) if is_settings(file) else file for file in (*read, *own, *shared))
     return files + folder.left_out, settings

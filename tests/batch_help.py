@@ -1,4 +1,4 @@
-"""Work for worker processes, which find it by its name: one does what it is told, one poisons an office."""
+"""Work for worker processes, which find it by its name: it does what it is told, or dies in the midst of an office."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import os
 import time
 from collections.abc import Callable
 
-from lakip_xl.periksa import Job, OfficeReport, check_one
+from lakip_xl.office_report import Job, OfficeReport
+from lakip_xl.periksa import check_one
 
 POISONED = "Dinas 17"
 
@@ -19,6 +20,9 @@ def obey(order: str, tell: Callable[[str], None]) -> str:
     if order == "end":
         os._exit(7)
     if order == "hang":
+        time.sleep(600)
+    if order == "idle":
+        tell("")
         time.sleep(600)
     if order == "fail":
         raise ZeroDivisionError
@@ -33,6 +37,21 @@ def obey(order: str, tell: Callable[[str], None]) -> str:
 
 def who(order: str, tell: Callable[[str], None]) -> int:
     return os.getpid()
+
+
+def check_with_evil_files(job: Job, tell: Callable[[str], None], *, debug: bool = False) -> OfficeReport:
+    """The check of an office whose files do what their names say to the process that opens them."""
+
+    def opened(file: str) -> None:
+        tell(file)
+        if "gantung" in file:
+            time.sleep(600)
+        if "gugur" in file:
+            os.abort()
+        if "mati" in file or "Pengaturan" in file:
+            os._exit(7)
+
+    return check_one(job, opened, debug=debug)
 
 
 def check_poisoned(job: Job, tell: Callable[[str], None], *, debug: bool = False) -> OfficeReport:

@@ -12,9 +12,10 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ import xlsxwriter
 from example import grid_from
 
 from lakip_xl.cli import cli
+from lakip_xl.mishaps import Done
 from lakip_xl.model.cells import Cell, ErrorValue
 
 SAMPLES = Path(__file__).parent.parent / "samples"
@@ -74,9 +76,9 @@ def outside(*args: object, cwd: Path | None = None, **environment: str) -> Run:
 
 
 def inside(*args: object) -> Run:
-    """The same without the start of a process; what is printed comes back."""
+    """The same in this process, worker and all; what is printed comes back."""
     out, err = io.TextIOWrapper(io.BytesIO(), encoding="utf-8"), io.StringIO()
-    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err), no_workers():
         try:
             cli([str(arg) for arg in args], prog_name="lakip-xl")
             code = 0
@@ -84,6 +86,20 @@ def inside(*args: object) -> Run:
             code = int(end.code or 0)
     out.flush()
     return Run(code, out.buffer.getvalue().decode(), err.getvalue())
+
+
+@contextlib.contextmanager
+def no_workers() -> Iterator[None]:
+    """Items of work are done one after the other in this process, so that what runs is seen (coverage) and quick."""
+
+    def run_all(work: Any, items: Any, count: int, limits: Any = None, progress: Any = None, again: Any = None) -> Iterator[Done]:
+        for item in items:
+            yield Done(item, work(item, partial(progress, item) if progress else lambda step: None))
+
+    with pytest.MonkeyPatch.context() as patch:
+        for module in ("periksa", "kenali", "templat"):
+            patch.setattr(f"lakip_xl.{module}.run_all", run_all)
+        yield
 
 
 def check(folder: Path, *options: object) -> Run:

@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from lakip_xl.model.cells import Cell, ErrorValue, Grid, InputFile
+from lakip_xl.model.cells import Cell, Cells, ErrorValue, Grid, InputFile
 from lakip_xl.model.laporan import Laporan
 from lakip_xl.read.display import show_number
 from lakip_xl.read.settings import as_settings_file, is_settings, settings_from
@@ -62,7 +62,7 @@ def _grid(name: str, text: str) -> Grid:
                 cells[row, column] = _cell(row, column, written.strip())
     named, _, state = name.partition(", ")
     file, sheet = named.split(" > ") if " > " in named else (FILE, named)
-    return Grid(file, sheet, cells, hidden_rows=frozenset(hidden), hidden=state == "tersembunyi")
+    return Grid(file, sheet, Cells.of(cells.values()), hidden_rows=frozenset(hidden), hidden=state == "tersembunyi")
 
 
 def _cell(row: int, column: int, written: str) -> Cell:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 import time
 import zipfile
 from dataclasses import replace
@@ -17,10 +20,11 @@ from conftest import FAULTY_BUDGET, SAMPLES, SOUND, SOUND_BUDGET, TEXT, copy_sam
 
 from lakip_xl import periksa
 from lakip_xl.errors import CHECKED, FAULTS, UNREADABLE
+from lakip_xl.mishaps import Done, Limits, Mishap
 from lakip_xl.model.findings import Verdict
 from lakip_xl.periksa import Request, check_all, check_paths
 from lakip_xl.read.workbook import read_workbook
-from lakip_xl.workers import Limits, Mishap, run_all, sensible_count
+from lakip_xl.workers import run_all, sensible_count
 from lakip_xl.write.recap import BY_RULE, FILE_NAME, LACKING, NAME, compose_recap
 from lakip_xl.write.recap_line import RecapLine
 from lakip_xl.write.xlsx import workbook_bytes
@@ -39,7 +43,7 @@ def outcomes(orders: list[str], count: int, limits: Limits) -> dict[str, Any]:
 
 def test_a_mishap_costs_one_item() -> None:
     orders = ["a", "die", "b", "end", "fail", "c", "eat", "hang", "d"]
-    found = outcomes(orders, 2, Limits(silence=3))
+    found = outcomes(orders, 2, Limits(step=3))
     assert {order: found[order] for order in "abcd"} == {order: order for order in "abcd"}
     assert found["die"][0] is found["end"][0] is Mishap.CRASHED and found["end"][1] == "7"
     assert found["fail"] == (Mishap.CRASHED, "ZeroDivisionError")
@@ -48,7 +52,79 @@ def test_a_mishap_costs_one_item() -> None:
 
 
 def test_an_office_that_goes_on_is_not_silent() -> None:
-    assert outcomes(["slow"], 1, Limits(silence=1)) == {"slow": "slow"}
+    assert outcomes(["slow"], 1, Limits(silence=1, step=1)) == {"slow": "slow"}
+
+
+def test_a_step_and_what_is_between_steps_have_limits_of_their_own() -> None:
+    ((_, told),) = outcomes(["idle"], 1, Limits(silence=1)).items()
+    assert told == (Mishap.SILENT, "1")
+
+
+def test_an_item_may_be_tried_again_in_another_form() -> None:
+    given = []
+
+    def again(done: Done[str, str]) -> str | None:
+        given.append((done.item, done.step, done.mishap))
+        return "a" if done.item == "die" else None
+
+    assert [done.outcome for done in run_all(batch_help.obey, ["die", "end"], 1, again=again)] == ["a", None]
+    assert given == [("die", "at die", Mishap.CRASHED), ("end", "at end", Mishap.CRASHED)]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="a process that is ended without notice, as POSIX does it")
+def test_workers_end_with_their_program(tmp_path: Path) -> None:
+    code = "import sys; sys.path.insert(0, sys.argv[1]); import batch_help; from lakip_xl.workers import run_all\n"
+    code += "run = run_all(batch_help.who, ['a', 'b'], 1); print(next(run).outcome, flush=True); input()"
+    command = [sys.executable, "-c", code, str(Path(__file__).parent)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as program:
+        assert program.stdout
+        worker = int(program.stdout.readline())
+        os.kill(worker, 0)
+        program.kill()
+    ended = time.monotonic() + 10
+    while time.monotonic() < ended and is_alive(worker):
+        time.sleep(0.05)
+    assert not is_alive(worker)
+
+
+def is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return Path(f"/proc/{process}/stat").read_text().split()[2] != "Z" if Path("/proc").exists() else True
+
+
+# --- files that end their reader ---------------------------------------------------------------------------------------
+
+
+def office_with(folder: Path, *names: str) -> Path:
+    write_office(folder, {name: {"Rekap": FAULTY_BUDGET} for name in names})
+    return folder
+
+
+def test_files_that_end_their_reader_cost_a_sentence_each(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(periksa, "check_one", batch_help.check_with_evil_files)
+    office = office_with(tmp_path / "Dinas", "a gantung.xlsx", "b.xlsx", "c gugur.xlsx", "d mati.xlsx")
+    (report,) = check_paths(Request((office,), diam=True, limits=Limits(step=2))).reports
+    assert report.temuan and report.code == UNREADABLE
+    reasons = {file["path"]: file["reason"] for file in report.temuan["files"] if file["status"] == "refused"}
+    assert list(reasons) == ["a gantung.xlsx", "c gugur.xlsx", "d mati.xlsx"]
+    assert all(reason.startswith(f"{name} ") and reason in report.summary for name, reason in reasons.items())
+    parts = zip(("2 detik", "terlalu besar", "rusak"), reasons.values(), strict=True)
+    assert all(part in reason for part, reason in parts)
+    assert {found["place"]["file"] for found in report.temuan["findings"] if found["severity"] == "kesalahan"} == {"b.xlsx"}
+
+
+def test_a_settings_workbook_may_be_such_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    office = office_with(tmp_path / "kota" / "Dinas", "b.xlsx")
+    for folder in (office, office.parent):
+        shutil.copy(Path(__file__).parent.parent / "templates" / "Pengaturan LAKIP.xlsx", folder)
+    monkeypatch.setattr(periksa, "check_one", batch_help.check_with_evil_files)
+    (report,) = check_paths(Request((office,), diam=True)).reports
+    assert report.temuan
+    status = {file["path"]: file["status"] for file in report.temuan["files"]}
+    assert status == {"b.xlsx": "read", "Pengaturan LAKIP.xlsx": "refused", "../Pengaturan LAKIP.xlsx": "refused"}
 
 
 def test_progress_is_told_by_item() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,6 +13,7 @@ import pytest
 from conftest import FAULTY_BUDGET, SAMPLES, SOUND, SOUND_BUDGET, TEXT, Books, Run, copy_sample, inside, outside, write_office
 
 from lakip_xl import __version__
+from lakip_xl.cli import cli, main
 from lakip_xl.rules.registry import all_rules
 
 Office = Callable[[Books], Path]
@@ -213,3 +215,61 @@ def test_sarif_and_junit_are_written_where_asked(office: Office, tmp_path: Path)
     assert run.code == 1
     assert json.loads((tmp_path / "hasil.sarif").read_text(encoding="utf-8"))["runs"][0]["results"]
     assert "<failure" in (tmp_path / "junit.xml").read_text(encoding="utf-8")
+
+
+def test_a_document_that_cannot_be_written_is_a_sentence_and_the_others_are_written(office: Office, tmp_path: Path) -> None:
+    folder = office({"Belanja.xlsx": SOUND_BOOK})
+    (tmp_path / "berkas").write_text("bukan folder")
+    run = outside("periksa", folder, "--json", tmp_path / "berkas" / "a.json", "--sarif", tmp_path / "a.sarif")
+    assert run.code == 3 and "Traceback" not in run.err
+    assert f"{tmp_path / 'berkas'} " in run.err
+    assert (tmp_path / "a.sarif").exists() and len(list((folder / "Hasil LAKIP").glob("LAKIP*.xlsx"))) == 1
+
+
+def test_the_last_net_is_a_sentence(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def broken(**options: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("lakip_xl.cli.cli", broken)
+    monkeypatch.setattr(sys, "argv", ["lakip-xl", "periksa"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 3 and "ZeroDivisionError" in capsys.readouterr().err
+    monkeypatch.setattr(sys, "argv", ["lakip-xl", "periksa", "--debug"])
+    with pytest.raises(ZeroDivisionError):
+        main()
+
+
+# --- every end has its sentence ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/dev/full is Linux's")
+@pytest.mark.parametrize("command", ["periksa {} --json - --diam", "kenali {}/Belanja.xlsx", "aturan"])
+@pytest.mark.parametrize(("sink", "codes"), [(">/dev/full", {3}), (">&-", {0}), (">&- 2>&-", {0}), ("2>/dev/full", {0, 3})])
+def test_an_output_that_is_full_or_closed(office: Office, command: str, sink: str, codes: set[int]) -> None:
+    folder = office({"Belanja.xlsx": SOUND_BOOK})
+    told = f"{sys.executable} -m lakip_xl {command.format(shlex.quote(str(folder)))} {sink}"
+    done = subprocess.run(["bash", "-c", told], capture_output=True, text=True, check=False)
+    assert done.returncode in codes
+    assert "Traceback" not in done.stderr and "Exception ignored" not in done.stderr
+
+
+def test_an_interrupt_before_the_check_begins_is_no_fault_of_the_office(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(**options: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli.commands["aturan"], "callback", interrupted)
+    monkeypatch.setattr(sys, "argv", ["lakip-xl", "aturan"])
+    with pytest.raises(SystemExit) as end:
+        main()
+    assert end.value.code == 130
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps the folder in which a program works")
+def test_a_working_folder_that_is_gone(tmp_path: Path) -> None:
+    gone = tmp_path / "hilang"
+    gone.mkdir()
+    told = f"cd {shlex.quote(str(gone))}; rmdir {shlex.quote(str(gone))}; {sys.executable} -m lakip_xl periksa"
+    done = subprocess.run(["bash", "-c", told], capture_output=True, text=True, check=False)
+    assert done.returncode == 3
+    assert "Traceback" not in done.stderr and "folder kerja" in done.stderr

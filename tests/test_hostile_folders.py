@@ -21,6 +21,8 @@ from conftest import FAULTY_BUDGET, SOUND_BUDGET, Books, Run, check, outside, wr
 
 from lakip_xl.errors import UnwritableResult
 from lakip_xl.folder import results
+from lakip_xl.folder.memory import recalled, remembered
+from lakip_xl.folder.memory import told as history_of
 from lakip_xl.folder.offices import find_offices, shown_name
 from lakip_xl.folder.results import file_name, put_in_place, sweep
 
@@ -212,6 +214,60 @@ def test_a_results_folder_that_is_a_link_is_not_written_to(office: Callable[[Boo
     run = check(folder)
     assert run.code not in (0, 1) and "tautan" in run.err
     assert list((tmp_path / "lain").iterdir()) == []
+
+
+@posix
+@pytest.mark.parametrize("leads_to", ["../../lain", ".."])
+def test_a_folder_of_marked_copies_that_is_a_link_is_not_written_to(
+    office: Callable[[Books], Path], tmp_path: Path, leads_to: str
+) -> None:
+    """ ".." are the inputs themselves: the marked copies have their names."""
+    folder = office({"Belanja.xlsx": {"Rekap": FAULTY_BUDGET}})
+    before = (folder / "Belanja.xlsx").read_bytes()
+    (folder.parent / "lain").mkdir()
+    (folder / "Hasil LAKIP").mkdir()
+    (folder / "Hasil LAKIP" / "Ditandai").symlink_to(leads_to, target_is_directory=True)
+    run = check(folder)
+    assert run.code == 1 and "Ditandai adalah tautan" in run.err
+    assert (folder / "Belanja.xlsx").read_bytes() == before
+    assert list((folder.parent / "lain").iterdir()) == []
+
+
+@posix
+def test_a_result_never_replaces_a_device_nor_a_pipe_that_is_linked_to(tmp_path: Path) -> None:
+    """``--json /dev/stdout`` of an administrator would leave a file in its place."""
+    os.mkfifo(tmp_path / "pipa")
+    (tmp_path / "layar").symlink_to("pipa")
+    (tmp_path / "nol").symlink_to("/dev/null")
+    for name in ("layar", "nol"):
+        with pytest.raises(UnwritableResult, match=name):
+            put_in_place(tmp_path / name, b"{}")
+    assert sorted(path.name for path in tmp_path.iterdir() if path.is_symlink()) == ["layar", "nol"]
+
+
+def test_a_memory_that_may_not_be_looked_at_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A results folder of another user: what is wrong with it is told when the result cannot be put there."""
+
+    def denied(self: Path) -> bool:
+        raise PermissionError(13, "denied", str(self))
+
+    monkeypatch.setattr(Path, "is_file", denied)
+    assert remembered(tmp_path / "temuan.json", "dinas") == ()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        '"history": [{"run": 1e999, "kesalahan": 0, "peringatan": 0, "catatan": 0, "new": 0, "resolved": 0, "files": {}}]',
+        '"history": 7',
+    ],
+)
+def test_a_memory_of_odd_numbers_still_knows_its_findings(tmp_path: Path, told: str) -> None:
+    entry = f'{{"folder": "dinas", "files": [], "findings": [{{"id": "a1", "place": "di mana-mana"}}], {told}}}'
+    (tmp_path / "temuan.json").write_text(f'{{"offices": [{entry}]}}', encoding="utf-8")
+    assert remembered(tmp_path / "temuan.json", "dinas") == ("a1",)
+    memory = recalled(tmp_path / "temuan.json", "dinas")
+    assert [gone.where for gone in history_of(memory, (), ("a1",), (), ()).gone] == [""]
 
 
 @posix

@@ -15,7 +15,7 @@ import pytest
 from conftest import SAMPLES, SOUND, TEXT
 
 from lakip_xl.folder.offices import find_offices
-from lakip_xl.model.cells import Cell, Grid, InputFile, Place, Span
+from lakip_xl.model.cells import Cell, Cells, Grid, InputFile, Place, Span
 from lakip_xl.model.findings import Candidate, Cause, Certainty, Change, Finding, Group, Severity, Verdict
 from lakip_xl.model.hasil import Hasil
 from lakip_xl.model.laporan import Laporan
@@ -80,7 +80,7 @@ def office(*findings: Finding, groups: tuple[Group, ...] = (), word: str = "Kegi
     cells = {(row, 1): Cell(row, 1, f"{word} {row}", f"{word} {row}") for row in range(1, 9)}
     cells |= {(row, column): Cell(row, column, Decimal(row), f"{row}.000") for row in range(1, 9) for column in (2, 3)}
     del cells[8, 1]
-    grid = Grid(file, SHEET, cells, (Span(7, 1, 8, 1),))
+    grid = Grid(file, SHEET, Cells.of(cells.values()), (Span(7, 1, 8, 1),))
     laporan = Laporan("dinas", f"Dinas {word}", 2022, (InputFile(file, "read", grids=(grid,)),), ())
     verdict = Verdict.PERLU_DIPERBAIKI if findings else Verdict.SIAP
     return Hasil(laporan, (), findings, groups, verdict, (f"Tidak ada tabel {word}",), (), (f"Rumus {word}",))
@@ -154,7 +154,7 @@ def test_a_merged_cell_shows_what_the_reader_sees() -> None:
 
 def test_a_wide_table_keeps_the_names_and_the_columns_near_the_cell() -> None:
     cells = {(row, column): Cell(row, column, "x", f"{column}") for row in (1, 2) for column in range(1, 41)}
-    laporan = Laporan("d", "", None, (InputFile(FILE, "read", grids=(Grid(FILE, SHEET, cells),)),), ())
+    laporan = Laporan("d", "", None, (InputFile(FILE, "read", grids=(Grid(FILE, SHEET, Cells.of(cells.values())),)),), ())
     page = findings_page([Hasil(laporan, (), (fault(1, place(2, 30)),), (), Verdict.PERLU_DIPERBAIKI)])
     assert len(re.findall(r'<th scope="col">', page)) == 10
     assert "<b>AD</b>" in page

@@ -16,7 +16,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 KNOWN_IN = {
     "openpyxl": set(),
-    "xlsxwriter": {"write/xlsx.py"},
+    "xlsxwriter": {"write/xlsx.py", "write/xlsx_worksheet.py"},
     "dateutil": {"read/dates.py"},
     "click": {"cli.py", "jendela.py", "pantau.py", "periksa.py", "starter.py"},
     "lxml": {"write/named_styles.py"}

@@ -11,7 +11,7 @@ from example import laporan_from
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from lakip_xl.model.cells import Cell, Grid
+from lakip_xl.model.cells import Cell, Cells, Grid
 from lakip_xl.model.tables import Table
 from lakip_xl.read.interpret import interpret
 from lakip_xl.read.recognise import recognise
@@ -131,7 +131,7 @@ def table_of(rows: list[tuple[str, str, int | None]], number: str = "No") -> Tab
                 cells[row, column] = Cell(row, column, Decimal(value), str(value))
             elif value:
                 cells[row, column] = Cell(row, column, value, value)
-    (found,) = recognise(Grid("Belanja.xlsx", "Realisasi Belanja", cells))
+    (found,) = recognise(Grid("Belanja.xlsx", "Realisasi Belanja", Cells.of(cells.values())))
     return interpret(found)
 
 

@@ -37,8 +37,9 @@ def test_a_text_without_a_figure_says_where_what_and_how(text: str, state: State
 
 def test_nil_is_a_nought_with_one_reading() -> None:
     nought = Decimal(0)
-    expected = Angka(PLACE, "-", nought, Unit.ORANG, state=State.NIL, readings=(nought,), formula=FORMULA)
+    expected = Angka(PLACE, "-", nought, Unit.ORANG, state=State.NIL, formula=FORMULA)
     assert read_text("-", PLACE, Unit.ORANG, FORMULA) == expected
+    assert expected.readings == (nought,)
 
 
 @pytest.mark.parametrize(

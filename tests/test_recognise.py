@@ -6,7 +6,7 @@ import pytest
 from conftest import Run
 from example import laporan_from
 
-from lakip_xl.model.cells import Cell, Grid, Span
+from lakip_xl.model.cells import Cell, Cells, Grid, Span
 from lakip_xl.model.tables import FoundTable, Table
 from lakip_xl.read.interpret import interpret
 from lakip_xl.read.recognise import recognise
@@ -39,7 +39,7 @@ def grid(rows: list[list[str]], *merged: str) -> Grid:
         (row, column): Cell(row, column, text, text)
         for row, line in enumerate(rows, start=1) for column, text in enumerate(line, start=1) if text
     }  # fmt: skip
-    return Grid("Berkas.xlsx", "Lembar", cells, tuple(_span(area) for area in merged))
+    return Grid("Berkas.xlsx", "Lembar", Cells.of(cells.values()), tuple(_span(area) for area in merged))
 
 
 def _span(area: str) -> Span:

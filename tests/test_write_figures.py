@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
@@ -11,6 +10,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from conftest import SOUND_BUDGET, Books, check
+from num2words import num2words
 
 from lakip_xl.folder.offices import find_offices
 from lakip_xl.model.cells import Place
@@ -25,6 +25,7 @@ from lakip_xl.write.draft import Draft
 from lakip_xl.write.evidence_sheet import draft_evidence
 from lakip_xl.write.figure_map import FigureMap
 from lakip_xl.write.sheets import compose
+from lakip_xl.write.spelled import spelled
 from lakip_xl.write.wording import counted, letter, rupiah
 from lakip_xl.write.workings import Workings, claimed_values
 
@@ -232,9 +233,14 @@ def test_without_findings_the_list_has_nothing_to_mend(office: Office) -> None:
 # --- words ------------------------------------------------------------------------------------------------------------
 
 
-def test_numbers_in_words_letters_and_money(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_numbers_in_words_letters_and_money() -> None:
     assert [counted(number) for number in (3, 17)] == ["3 (tiga)", "17 (tujuh belas)"]
     assert [letter(index) for index in (0, 25, 26, 52)] == ["a", "z", "aa", "ba"]
     assert [rupiah(Decimal(text)) for text in ("-1500", "1500.5")] == ["-Rp 1.500,-", "Rp 1.500,50"]
-    monkeypatch.setitem(sys.modules, "num2words", None)
-    assert counted(3) == "3"
+
+
+def test_numbers_in_words_are_those_of_the_library_for_it() -> None:
+    large = (10_000, 15_011, 100_001, 999_999, 1_000_000, 2_345_678, 10**9 + 11, 12 * 10**12 + 5, 10**14 + 112_000)
+    for number in (*range(2_100), *large, -1, -1_212):
+        assert spelled(number) == num2words(number, lang="id")
+    assert spelled(1_001_500) == "satu juta seribu lima ratus"  # there the library has "satu ribu"

@@ -23,7 +23,7 @@ from lakip_xl.model.findings import Finding, Severity, Verdict
 from lakip_xl.model.hasil import Hasil
 from lakip_xl.model.sheets import Area, Chart, SheetPlan, Target
 from lakip_xl.run import Options, check_office
-from lakip_xl.write.draft import Spot
+from lakip_xl.write.draft import Draft, Spot
 from lakip_xl.write.marks import Atlas, Mark, comment_text, marks_of
 from lakip_xl.write.measure import DEEPEST, FILLED, abridged, fitting_width, wrapped_lines
 from lakip_xl.write.sheets import compose
@@ -127,11 +127,9 @@ def test_a_comment_tells_five_findings_and_counts_the_others() -> None:
 def test_what_lies_under_a_merged_cell_is_marked_where_it_is_seen() -> None:
     grid = replace(grid_from("Judul\n\n\nKegiatan | {5}"), file="A.xlsx", sheet="L", merged=(Span(4, 2, 6, 3),))
     seen, suspect = Target("Hasil", 7, 2), Target("Hasil", 8, 2)
-    spots = {
-        Place("A.xlsx", "L", 4, 2): (Spot(Place("A.xlsx", "L", 4, 2), "", seen),),
-        Place("A.xlsx", "L", 9, 2): (Spot(Place("A.xlsx", "L", 9, 2), "", suspect),),
-    }
-    atlas = Atlas(spots, {("A.xlsx", "L"): grid})
+    draft = Draft("Hasil", 3)
+    draft.spots = [Spot(Place("A.xlsx", "L", 4, 2), "", seen), Spot(Place("A.xlsx", "L", 9, 2), "", suspect)]
+    atlas = Atlas([draft], {("A.xlsx", "L"): grid})
     found = marks_of([finding(1, (6, 3)), finding(2, (40, 1), (9, 2)), finding(3, (4, 2), (5, 2))], atlas)
     assert {target: mark.numbers for target, mark in found.items()} == {seen: (1, 3), suspect: (2,)}
 

@@ -28,8 +28,7 @@ from openpyxl.workbook.workbook import Workbook  # noqa: E402
 from recalculate import SOFFICE, compared, recalculated  # noqa: E402
 
 from benchmarks.output_tables import write_offices  # noqa: E402
-from lakip_xl.folder.offices import RESULTS  # noqa: E402
-from lakip_xl.run import MARKED  # noqa: E402
+from lakip_xl.folder.offices import MARKED, RESULTS  # noqa: E402
 from lakip_xl.write.templates import template_files  # noqa: E402
 
 AT_ONCE = 25

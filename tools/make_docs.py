@@ -17,12 +17,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from lakip_xl.diagnose.causes import all_causes
-from lakip_xl.folder.offices import RESULTS, find_offices
+from lakip_xl.folder.offices import MARKED, RESULTS, find_offices
 from lakip_xl.model.hasil import Hasil
-from lakip_xl.periksa import result_lines
+from lakip_xl.one_office import result_lines
 from lakip_xl.read.words import UNIT_WORDS
 from lakip_xl.rules.registry import all_rules
-from lakip_xl.run import MARKED, PAGE, TEMUAN, Options, Written, check_office, workbook_name, write_office
+from lakip_xl.run import PAGE, TEMUAN, Options, Written, check_office, workbook_name, write_office
 from lakip_xl.tables import KINDS, NEEDED
 from lakip_xl.write.terminal import SHOWN_FINDINGS, summary
 

@@ -50,11 +50,17 @@ class Slip:
 
     @property
     def meant_digits(self) -> str:
-        return _digits(self.meant, self.places)
+        return _digits(self.meant, max(self.places, 0 if self.percent else _decimals(self.meant)))
 
     @property
     def same_sign(self) -> bool:
         return bool(self.seen) and bool(self.meant) and (self.seen < 0) == (self.meant < 0)
+
+
+def _decimals(value: Decimal) -> int:
+    """How many decimals a figure needs."""
+    exponent = value.normalize().as_tuple().exponent
+    return -exponent if isinstance(exponent, int) and exponent < 0 else 0
 
 
 def _digits(value: Decimal, places: int) -> str:
@@ -121,7 +127,7 @@ def digit_wrong(slip: Slip) -> float:
 @cause("angka-hilang", "Satu angka tidak terketik")
 def digit_lost(slip: Slip) -> float:
     seen, meant = slip.seen_digits, slip.meant_digits
-    return 0.1 / len(meant) if slip.same_sign and (_one_more(meant, seen) or _one_more(_bare(meant), _bare(seen))) else 0.0
+    return 0.1 / len(meant) if slip.same_sign and (_one_more(meant, seen) or _one_more_typed(meant, seen)) else 0.0
 
 
 @cause("angka-ganda", "Satu angka terketik dua kali")
@@ -141,21 +147,22 @@ def digit_too_many(slip: Slip) -> float:
     seen, meant = slip.seen_digits, slip.meant_digits
     if not slip.same_sign:
         return 0.0
-    if _one_more(seen, meant) or _one_more(_bare(seen), _bare(meant)):
+    if _one_more(seen, meant) or _one_more_typed(seen, meant):
         return 0.1 / (10 * (len(meant) + 1))
     whole, _, fraction = seen.partition(".")
     meant_whole, _, meant_fraction = meant.partition(".")
     return 0.0002 if fraction and fraction == meant_fraction and len(whole) == len(meant_whole) + 1 else 0.0
 
 
-def _bare(digits: str) -> str:
-    """The digits without decimal sign and closing noughts: in a number cell neither is typed."""
-    whole, _, fraction = digits.partition(".")
-    return whole + fraction.rstrip("0")
+def _one_more_typed(longer: str, shorter: str) -> bool:
+    """The same of figures whose closing decimal noughts nobody typed; a digit more does not move the decimal sign."""
+    (whole, _, fraction), (other, _, rest) = longer.partition("."), shorter.partition(".")
+    fraction, rest = fraction.rstrip("0"), rest.rstrip("0")
+    return (fraction == rest and _one_more(whole, other)) or (whole == other and _one_more(fraction, rest))
 
 
 def _one_more(longer: str, shorter: str) -> bool:
-    if len(longer) != len(shorter) + 1:
+    if len(longer) != len(shorter) + 1 or longer.count(".") != shorter.count("."):
         return False
     at = next((index for index, (left, right) in enumerate(zip(longer, shorter, strict=False)) if left != right), len(shorter))
     return longer[at + 1 :] == shorter[at:]
@@ -173,7 +180,8 @@ def power_of_ten(slip: Slip) -> float:
     if not slip.meant or not slip.seen:
         return 0.0
     shifts = [power for power in range(-6, 7) if power and slip.seen == slip.meant.scaleb(power)]
-    return {3: 0.02, -3: 0.0, 1: 0.0, -1: 0.0}.get(shifts[0], 0.005) if shifts else 0.0
+    moved = 0.005 if _decimals(slip.seen) or _decimals(slip.meant) else 0.0  # else a nought is lost, or too many
+    return {3: 0.02, -3: 0.0, 1: moved, -1: moved}.get(shifts[0], 0.005) if shifts else 0.0
 
 
 @cause("tanda-desimal-hilang", "Tanda desimal tidak terketik atau terbaca sebagai pemisah ribuan")
@@ -242,7 +250,8 @@ def from_row(slip: Slip) -> float:
 
 @cause("disalin-dari-tabel-lain", "Sama dengan angka lama di tabel lain")
 def from_table(slip: Slip) -> float:
-    return 0.02 if slip.seen in slip.elsewhere else 0.0
+    """Not for percentages: what another table reckons to the same percent bears it out."""
+    return 0.02 if slip.seen in slip.elsewhere and not slip.percent else 0.0
 
 
 @cause("dibaca-dua-cara", "Pemisah ribuan dan tanda desimal dapat dibaca dua cara")

@@ -52,7 +52,13 @@ class Graph:
         habit = self.habit(node)
         if value < 0 and not habit.signed:
             return False
-        return not habit.whole or value == value.to_integral_value()
+        return not habit.whole or value == value.to_integral_value() or self._is_repeated(node, value)
+
+    def _is_repeated(self, node: int, value: Decimal) -> bool:
+        """Whether another table gives a figure of some unit of its own just this value: it may be the only one with decimals."""
+        exact = (relation for index in self.by_node[node] if (relation := self.relations[index]).exact)
+        partners = {other for relation in exact for other in relation.nodes} - {node}
+        return self.figures[node].unit is Unit.BILANGAN and any(self.values[other] == value for other in partners)
 
 
 def column_of(figure: Angka) -> Column:

@@ -12,16 +12,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
+from math import prod
 
 from lakip_xl.diagnose.causes import DERIVED, Slip, explain
 from lakip_xl.diagnose.graph import Column, Graph, column_of, key_of
-from lakip_xl.diagnose.relations import Linear
+from lakip_xl.diagnose.relations import Linear, Other, Ratio, Relation
 from lakip_xl.diagnose.search import Repair
 from lakip_xl.diagnose.spots import Spot
 from lakip_xl.model.cells import Place
 from lakip_xl.model.figures import Angka, State, Unit
 from lakip_xl.model.findings import Cause
 from lakip_xl.model.laporan import Laporan
+from lakip_xl.model.performance import Capaian
 
 STRANGER = 0.005
 """The share of slips that no cause in the list explains."""
@@ -99,7 +101,19 @@ class Ranking:
         changes = dict(repair.changes)
         for node, value in repair.changes:
             result *= self._cell_score(node, value, changes, node in repair.open)
-        return result
+        return result * self._natural_capaian(changes)
+
+    def _natural_capaian(self, changes: Mapping[int, Decimal]) -> float:
+        """How usual the capaian are that a repair leaves or makes: of two repairs, that to 9,61% is the less likely."""
+        relations = [self.graph.relations[index] for node in changes for index in self.graph.by_node[node]]
+        capaian = {one.target for one in relations if self._is_capaian(one)}
+        return prod(_how_usual(changes.get(node, self.graph.values[node])) for node in capaian)
+
+    def _is_capaian(self, relation: Relation) -> bool:
+        """Performance against its target; what was spent of the money is another matter."""
+        if isinstance(relation, Ratio):
+            return self.graph.figures[relation.denominator].unit is Unit.BILANGAN
+        return isinstance(relation, Other) and isinstance(relation.equation, Capaian)
 
     def _cell_score(self, node: int, value: Decimal, changes: Mapping[int, Decimal], is_open: bool) -> float:
         if is_open:
@@ -230,6 +244,15 @@ class Ranking:
     def _elsewhere(self, figure: Angka, spot: Spot) -> tuple[Decimal, ...]:
         twins = self._twins.get((spot.row.name.casefold(), spot.column), [])
         return tuple(value for place, value in twins if place != figure.place)
+
+
+def _how_usual(capaian: Decimal) -> float:
+    return next((share for low, high, share in USUAL if low <= capaian <= high), UNUSUAL)
+
+
+USUAL = ((50, 150, 1.0), (10, 1000, 0.1))
+"""Capaian in percent, from, to, and how usual one is there against one between 50 and 150."""
+UNUSUAL = 0.01
 
 
 def _values(figures: Iterable[Angka], meant: Mapping[Place, Decimal] | None = None) -> tuple[Decimal, ...]:

@@ -127,9 +127,21 @@ def _rest(
     explained = any(change.cause is not DERIVED for change in first) and all(
         change.cause not in (None, OUTDATED) and change.value is not None for change in first
     )
-    sure = piece.complete and explained and piece.repairs[0].share >= SURE
+    told_apart = not any(_is_any_digit(change, graph) for change in first)
+    sure = piece.complete and explained and told_apart and piece.repairs[0].share >= SURE
     certainty = Certainty.KEMUNGKINAN if sure else Certainty.TIDAK_DAPAT_DITENTUKAN
     return Judgement(relations, certainty, ways, piece.complete)
+
+
+def _is_any_digit(change: CellChange, graph: Graph) -> bool:
+    """One wrong digit of one or two explains whatever a sum of people asks for: by it alone none of them is claimed."""
+    short = change.value is not None and max(abs(change.value), abs(graph.values[change.node])) < SHORT
+    sums = all(graph.relations[index].exact for index in graph.by_node[change.node])
+    return short and sums and change.cause is not None and change.cause.name == "angka-salah"
+
+
+SHORT = 100
+"""Whole figures below this have at most two digits."""
 
 
 def _way(rated: Rated, common: frozenset[tuple[int, Decimal]], ranking: Ranking) -> Way:

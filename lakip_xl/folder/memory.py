@@ -47,20 +47,24 @@ class Ingatan:
 
 def recalled(temuan: Path, folder: str) -> Ingatan:
     """What temuan.json says about an office; nothing when there was no run or its file cannot be read."""
-    if not temuan.is_file():  # a pipe would be waited for
-        return Ingatan()
     try:
+        if not temuan.is_file():  # a pipe would be waited for
+            return Ingatan()
         offices = json.loads(temuan.read_text(encoding="utf-8"))["offices"]
         entries = [office for office in offices if office["folder"] == folder]
         return _ingatan(entries[-1]) if entries else Ingatan()
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (OSError, RecursionError, *_SHORTENED):
         return Ingatan()
+
+
+_SHORTENED = (KeyError, TypeError, ValueError, AttributeError, OverflowError)
+"""What an older, shortened or edited file gives."""
 
 
 def _ingatan(office: Mapping[str, Any]) -> Ingatan:
     findings = {finding["id"]: finding for finding in office["findings"]}
     runs: tuple[Pemeriksaan, ...] = ()
-    with contextlib.suppress(KeyError, TypeError, ValueError, AttributeError):  # an older or shortened file: the ids still count
+    with contextlib.suppress(*_SHORTENED):  # the ids still count
         runs = tuple(map(_run, office["history"])) if "history" in office else (_first_run(office),)
     texts = {
         id_: (figure_key(finding["written"], finding["expected"]), str(finding["explanation"]))
@@ -174,6 +178,7 @@ def told(
 
 
 def _selesai(id_: str, finding: Mapping[str, Any]) -> Selesai:
-    place = finding.get("place") or {}
+    place = finding.get("place")
+    place = place if isinstance(place, Mapping) else {}
     where = " ".join(str(place.get(part, "")) for part in ("file", "sheet", "cell")).strip()
     return Selesai(id_, str(finding.get("title", "")), where, str(finding.get("written", "")))

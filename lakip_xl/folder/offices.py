@@ -12,6 +12,7 @@ from lakip_xl.read.settings import is_settings_name
 from lakip_xl.read.years import year_of_folder
 
 RESULTS = "Hasil LAKIP"
+MARKED = "Ditandai"
 WORKBOOKS = (".xlsx", ".xlsm", ".xltx", ".xltm")
 OLD_WORKBOOKS = (".xls", ".xlsb", ".ods")
 
@@ -36,6 +37,15 @@ class OfficeFolder:
         """A file's name within the office: "Realisasi.xlsx", "2019/Realisasi.xlsx"."""
         name = f"{path.parent.name}/{path.name}" if path.parent in self.years else path.name
         return shown_name(name)
+
+    def without(self, name: str, reason: str) -> OfficeFolder:
+        """The office with a file that is not to be opened any more, named as in temuan.json; itself where it has no such file."""
+        inputs, settings = (tuple(path for path in files if self.name_of(path) != name) for files in (self.inputs, self.settings))
+        shared = tuple(path for path in self.shared if f"../{path.name}" != name)
+        if (inputs, settings, shared) == (self.inputs, self.settings, self.shared):
+            return self
+        refused = InputFile(name, "refused", reason=reason)
+        return replace(self, inputs=inputs, settings=settings, shared=shared, left_out=(*self.left_out, refused))
 
     @property
     def results(self) -> Path:

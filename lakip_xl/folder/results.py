@@ -8,13 +8,14 @@ import itertools
 import os
 import platform
 import re
+import stat
 import time
 import unicodedata
 import zlib
 from pathlib import Path
 
 from lakip_xl.errors import UnwritableResult
-from lakip_xl.folder.offices import RESULTS
+from lakip_xl.folder.offices import MARKED, RESULTS
 
 TEMPORARY = ".~lakip-"
 STALE_AFTER = 24 * 3600
@@ -38,10 +39,7 @@ def put_in_place(target: Path, content: bytes) -> Path:
 
     A locked target gets " (2)", " (3)" ... in its name. Raises UnwritableResult when nothing can be written there.
     """
-    if target.parent.name == RESULTS and target.parent.is_symlink():
-        raise UnwritableResult(
-            f"{target.parent} adalah tautan ke folder lain dan tidak ditulisi. Hapus tautannya, atau pakai --keluaran."
-        )
+    _refuse_links_and_devices(target)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         sweep(target.parent)
@@ -55,6 +53,20 @@ def put_in_place(target: Path, content: bytes) -> Path:
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink()
+
+
+def _refuse_links_and_devices(target: Path) -> None:
+    """A folder of ours that leads elsewhere would have the office's files overwritten; a device would be replaced by a file."""
+    if target.parent.name in (RESULTS, MARKED) and target.parent.is_symlink():
+        raise UnwritableResult(
+            f"{target.parent} adalah tautan ke folder lain dan tidak ditulisi. Hapus tautannya, atau pakai --keluaran."
+        )
+    try:
+        mode = target.stat().st_mode
+    except OSError:
+        return
+    if stat.S_ISCHR(mode) or stat.S_ISBLK(mode) or (target.is_symlink() and stat.S_ISFIFO(mode)):
+        raise UnwritableResult(f"{target} bukan berkas biasa dan tidak ditulisi. Pilih nama lain, atau - untuk layar.")
 
 
 def _write_beside(target: Path, content: bytes) -> Path:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
-from functools import cached_property
-from itertools import islice, takewhile
-from operator import attrgetter
+from functools import cache, cached_property
+from itertools import chain, islice, takewhile
+from operator import attrgetter, lt
+from typing import NamedTuple
+
+from lakip_xl.model.making import maker
 
 
+@cache
 def column_letters(column: int) -> str:
     """1 -> "A", 27 -> "AA"."""
     letters = ""
@@ -21,9 +25,8 @@ def column_letters(column: int) -> str:
     return letters
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
-    """One cell of one sheet of one input file; rows and columns count from 1."""
+class Place(NamedTuple):
+    """One cell of one sheet of one input file; rows and columns count from 1. A tuple, because it is looked up so often."""
 
     file: str
     sheet: str
@@ -65,6 +68,9 @@ class Cell:
     indent: int = 0
 
 
+make_cell = maker(Cell)
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A rectangle of cells, both ends included."""
@@ -82,13 +88,68 @@ class Span:
         return f"{column_letters(self.left)}{self.top}:{column_letters(self.right)}{self.bottom}"
 
 
+_column_of = attrgetter("column")
+
+
+class Cells(Mapping[tuple[int, int], Cell]):
+    """The cells of a sheet by (row, column), kept row by row: a key for each of a million cells takes more than the cell."""
+
+    __slots__ = ("_count", "lines")
+
+    def __init__(self, lines: Mapping[int, Sequence[Cell]]) -> None:
+        """``lines``: the cells of each row in any order; of two in one column the last counts."""
+        self.lines = {row: _from_left_to_right(lines[row]) for row in sorted(lines)}
+        self._count = sum(map(len, self.lines.values()))
+
+    @classmethod
+    def of(cls, cells: Iterable[Cell]) -> Cells:
+        lines: dict[int, list[Cell]] = {}
+        for cell in cells:
+            lines.setdefault(cell.row, []).append(cell)
+        return cls(lines)
+
+    def at(self, row: int, column: int) -> Cell | None:
+        """Most rows have no gaps: there a cell stands as many places behind the first as its column says."""
+        line = self.lines.get(row)
+        if line is None:
+            return None
+        place = column - line[0].column
+        if place < 0:
+            return None
+        if place >= len(line) or line[place].column != column:
+            place = bisect_left(line, column, hi=min(place, len(line)), key=_column_of)
+            if place == len(line) or line[place].column != column:
+                return None
+        return line[place]
+
+    def __getitem__(self, place: tuple[int, int]) -> Cell:
+        found = self.at(*place)
+        if found is None:
+            raise KeyError(place)
+        return found
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        return ((cell.row, cell.column) for cell in chain.from_iterable(self.lines.values()))
+
+    def __len__(self) -> int:
+        return self._count
+
+
+def _from_left_to_right(cells: Sequence[Cell]) -> tuple[Cell, ...]:
+    columns = [cell.column for cell in cells]
+    if all(map(lt, columns, islice(columns, 1, None))):
+        return tuple(cells)
+    last = dict(zip(columns, cells, strict=True))
+    return tuple(last[column] for column in sorted(last))
+
+
 @dataclass(frozen=True)
 class Grid:
     """One sheet: its cells by (row, column), its merged areas, what is hidden in it."""
 
     file: str
     sheet: str
-    cells: Mapping[tuple[int, int], Cell]
+    cells: Cells
     merged: tuple[Span, ...] = ()
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
@@ -97,18 +158,11 @@ class Grid:
     @cached_property
     def rows(self) -> tuple[int, ...]:
         """The numbers of the rows that hold anything, in order."""
-        return tuple(sorted(self._by_row))
+        return tuple(self.cells.lines)
 
     def rows_below(self, row: int) -> Iterator[int]:
         """The rows under a row that hold anything, from the top down."""
         return islice(self.rows, bisect_right(self.rows, row), None)
-
-    @cached_property
-    def _by_row(self) -> dict[int, tuple[Cell, ...]]:
-        lines: dict[int, list[Cell]] = {}
-        for cell in self.cells.values():
-            lines.setdefault(cell.row, []).append(cell)
-        return {row: tuple(sorted(cells, key=_column_of)) for row, cells in lines.items()}
 
     @cached_property
     def _merged_from(self) -> dict[tuple[int, int], Span]:
@@ -122,10 +176,12 @@ class Grid:
 
     def line(self, row: int) -> tuple[Cell, ...]:
         """The cells of a row that are not empty, from left to right."""
-        return self._by_row.get(row, ())
+        return self.cells.lines.get(row, ())
 
-    def at(self, row: int, column: int) -> Cell | None:
-        return self.cells.get((row, column))
+    @cached_property
+    def at(self) -> Callable[[int, int], Cell | None]:
+        """Asked of a row and a column: the cell there, or None when it is empty."""
+        return self.cells.at
 
     def span_at(self, row: int, column: int) -> Span | None:
         """The merged area that covers the cell, if any."""
@@ -147,8 +203,6 @@ class Grid:
         for row in takewhile(lambda row: row <= last, self.rows_below(first - 1)):
             yield from (cell for cell in self.line(row) if isinstance(cell.value, str))
 
-
-_column_of = attrgetter("column")
 
 MERGE_LIMIT = 20_000
 """A merged area of more cells than this is decoration, not a heading."""

@@ -8,6 +8,7 @@ from enum import Enum
 from lakip_xl.model.cells import Place
 from lakip_xl.model.equations import Equation
 from lakip_xl.model.findings import Severity
+from lakip_xl.model.making import maker
 
 
 class Outcome(Enum):
@@ -43,6 +44,9 @@ class Check:
     repair: str = ""
     cells: int = 1
     open: tuple[Place, ...] = ()
+
+
+make_check = maker(Check)
 
 
 def holds(place: Place, subject: str = "") -> Check:

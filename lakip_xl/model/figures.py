@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal
 from enum import Enum
+from functools import cache
 
 from lakip_xl.model.cells import Place
+from lakip_xl.model.making import maker
 
 
 class Unit(Enum):
@@ -59,14 +61,17 @@ class Teks:
         return bool(self.text)
 
 
+make_text = maker(Teks)
+
+
 @dataclass(frozen=True, slots=True)
 class Angka:
     """A figure as read.
 
     ``value`` is in ``unit`` (percent as 95.39, never as a fraction) and None unless ``state`` is FILLED or NIL (0).
-    ``places`` counts the decimals shown. ``readings`` holds every way in which the text can be read, the chosen one first;
-    it has more than one member only for texts such as "1.672". ``coarse``: shown in thousands or millions of rupiah, so that
-    the figure itself is rounded.
+    ``places`` counts the decimals shown. ``ways`` holds every way in which a text such as "1.672" can be read, the chosen one
+    first; it may be left empty where there is only one. ``coarse``: shown in thousands or millions of rupiah, so that the figure
+    itself is rounded.
     """
 
     place: Place
@@ -76,11 +81,15 @@ class Angka:
     places: int = 0
     state: State = State.FILLED
     style: Style = Style.PLAIN
-    readings: tuple[Decimal, ...] = ()
+    ways: tuple[Decimal, ...] = ()
     faults: frozenset[Fault] = frozenset()
     suffix: str = ""
     formula: str | None = None
     coarse: bool = False
+
+    @property
+    def readings(self) -> tuple[Decimal, ...]:
+        return self.ways or (() if self.value is None else (self.value,))
 
     @property
     def known(self) -> bool:
@@ -100,14 +109,26 @@ class Angka:
         return replace(self, value=value)
 
 
+make_figure = maker(Angka)
+
+
+@cache
+def _step(places: int) -> Decimal:
+    return Decimal(1).scaleb(-places)
+
+
 def half_up(value: Decimal, places: int) -> Decimal:
     """Rounded as Excel does: a half goes away from zero."""
-    return value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    return value.quantize(_step(places), ROUND_HALF_UP, _WIDE)
 
 
 def cut_off(value: Decimal, places: int) -> Decimal:
     """The decimals beyond ``places`` dropped, not rounded."""
-    return value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_DOWN)
+    return value.quantize(_step(places), ROUND_DOWN, _WIDE)
+
+
+_WIDE = Context(prec=1_000)
+"""A format may ask for 200 decimals, and a product of two figures has 36 digits: more than the 28 that Decimal takes to round."""
 
 
 def plain(value: Decimal) -> str:
@@ -117,13 +138,16 @@ def plain(value: Decimal) -> str:
     return "0" if text == "-0" else text
 
 
+_INDONESIAN_SIGNS = str.maketrans(",.", ".,")
+
+
 def indonesian(value: Decimal, places: int | None = None) -> str:
     """As the office writes it: 6.869.197.469 and 95,39."""
     rounded = value if places is None else half_up(value, places)
     text = f"{rounded:,f}"
     if places is None and "." in text:
         text = text.rstrip("0").rstrip(".")
-    return text.replace(",", "\0").replace(".", ",").replace("\0", ".")
+    return text.translate(_INDONESIAN_SIGNS)
 
 
 def shown_figure(value: Decimal, unit: Unit, places: int) -> str:

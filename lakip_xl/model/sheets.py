@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from lakip_xl.model.cells import Span, column_letters
 
 PlannedValue = str | Decimal | int | None
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Target:
-    """One cell of one result sheet; rows and columns count from 1."""
+class Target(NamedTuple):
+    """One cell of one result sheet; rows and columns count from 1. A tuple, because there are thousands and all are looked up."""
 
     sheet: str
     row: int
@@ -33,8 +33,7 @@ class Comment:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedCell:
+class PlannedCell(NamedTuple):
     """A cell to write. A text is written as a text whatever it starts with; None is a cell with a look and no value.
 
     ``style`` is a name in write/styles.py; ``number_format``, ``indent`` and ``mark`` (the severity that colours the cell) are

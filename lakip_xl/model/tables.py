@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, wraps
 from itertools import takewhile
@@ -61,6 +61,11 @@ class Row:
     depth: int = 0
     parts: tuple[int, ...] = ()
     total: bool = False
+    name: str = field(init=False, repr=False)
+    """What the row is called: its key text, or its number."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "name", self.text(self.key).text or self.number)
 
     def __init_subclass__(cls, **options: Any) -> None:
         super().__init_subclass__(**options)
@@ -85,11 +90,6 @@ class Row:
         found = self.cells.get(name)
         return found if isinstance(found, tuple) else ()
 
-    @cached_property
-    def name(self) -> str:
-        """What the row is called: its key text, or its number."""
-        return self.text(self.key).text or self.number
-
     def with_figures(self: RowT, new: Mapping[Angka, Angka]) -> RowT:
         """The same row with some of its figures replaced."""
         cells: dict[str, Teks | Angka | tuple[Angka, ...]] = {}
@@ -100,15 +100,15 @@ class Row:
                 cells[name] = new.get(found, found) if isinstance(found, Angka) else found
         return replace(self, cells=cells)
 
-    @cached_property
-    def figures(self) -> tuple[tuple[str, Angka], ...]:
+    @property
+    def figures(self) -> Iterator[tuple[str, Angka]]:
         """Each figure of the row with the name of its column, those of a series one by one."""
-        return tuple(
-            (name, figure)
-            for name, found in self.cells.items()
-            if not isinstance(found, Teks)
-            for figure in (found if isinstance(found, tuple) else (found,))
-        )
+        for name, found in self.cells.items():
+            if isinstance(found, Angka):
+                yield name, found
+            elif isinstance(found, tuple):
+                for figure in found:
+                    yield name, figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,21 +220,37 @@ class Table:
                 found.setdefault(name, []).append(figure)
         return {name: tuple(figures) for name, figures in found.items()}
 
-    @cached_property
-    def filled(self) -> tuple[tuple[Row, Angka], ...]:
+    @property
+    def filled(self) -> Iterable[tuple[Row, Angka]]:
         """Each figure that is not blank with its row; several values of one cell come as the cell's first."""
-        found = [(row, figure) for row in self.rows for _, figure in row.figures if figure.state is not State.BLANK]
+        found = ((row, figure) for row in self.rows for _, figure in row.figures if figure.state is not State.BLANK)
         if len(self.rows_at) == len(self.rows):
-            return tuple(found)
+            return found
         first: dict[tuple[int, int], tuple[Row, Angka]] = {}
         for row, figure in found:
             first.setdefault((figure.place.row, figure.place.column), (row, figure))
-        return tuple(first.values())
+        return first.values()
+
+    @property
+    def typed(self) -> Sequence[tuple[Row, Angka]]:
+        """Those of the filled cells that hold something else than an Excel number."""
+        return self._by_form[0]
+
+    @property
+    def numbers(self) -> Mapping[int, Sequence[Angka]]:
+        """The Excel numbers among the filled cells, by the sheet's column: about their form there is nothing to say."""
+        return self._by_form[1]
 
     @cached_property
-    def typed(self) -> tuple[tuple[Row, Angka], ...]:
-        """Those of the filled cells that hold something else than an Excel number."""
-        return tuple((row, figure) for row, figure in self.filled if figure.style is not Style.NUMBER or figure.value is None)
+    def _by_form(self) -> tuple[list[tuple[Row, Angka]], dict[int, list[Angka]]]:
+        typed: list[tuple[Row, Angka]] = []
+        numbers: dict[int, list[Angka]] = {}
+        for row, figure in self.filled:
+            if figure.style is Style.NUMBER and figure.value is not None:
+                numbers.setdefault(figure.place.column, []).append(figure)
+            else:
+                typed.append((row, figure))
+        return typed, numbers
 
     @cached_property
     def rows_at(self) -> Mapping[int, tuple[Row, ...]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from lakip_xl.model.cells import Cell, Grid
 from lakip_xl.model.figures import Teks
@@ -25,6 +25,8 @@ FIGURES = 2
 GAP = 3
 """More blank rows than this end a table."""
 TITLE_ROWS = 10
+MOST_NOTES = 1_000
+"""More texts than these below a table are raw data, not notes."""
 
 
 def signs_off(cells: tuple[Cell, ...]) -> bool:
@@ -49,7 +51,8 @@ def titles_above(grid: Grid, block: HeadingBlock, after: int) -> tuple[Teks, ...
 
 def notes_below(grid: Grid, last: int, before: int) -> tuple[Teks, ...]:
     """The texts between a table's last row and the next heading block: notes and the signature block."""
-    return tuple(Teks(grid.place(cell.row, cell.column), fold(cell.shown)) for cell in grid.texts(last + 1, before - 1))
+    below = islice(grid.texts(last + 1, before - 1), MOST_NOTES)
+    return tuple(Teks(grid.place(cell.row, cell.column), fold(cell.shown)) for cell in below)
 
 
 def last_row(

@@ -29,5 +29,18 @@ def _columns(found: FoundTable) -> frozenset[int]:
     return frozenset(
         column.column
         for column, heading in named
-        if heading.unit in (Unit.RUPIAH, Unit.BILANGAN) and (every or _WORDS & set(words_of(column.heading)))
+        if heading.unit in (Unit.RUPIAH, Unit.BILANGAN) and _is_coarse(frozenset(words_of(column.heading)), every)
     )
+
+
+def _is_coarse(words: frozenset[str], every: bool) -> bool:
+    return bool(_WORDS & words) or (every and not _COUNTED & words)
+
+
+_COUNTED = frozenset(
+    [
+        "orang", "jiwa", "kk", "kpm", "unit", "buah", "paket", "proyek", "perusahaan", "izin", "dokumen", "pegawai", "tenaga",
+        "siswa", "pasien", "kelompok", "koperasi", "lokasi", "desa", "ton", "kg", "km", "ekor", "volume", "produksi",
+    ]
+)  # fmt: skip
+"""What such a table counts beside its money is counted exactly."""

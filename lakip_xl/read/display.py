@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import operator
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
 from lakip_xl.model.figures import half_up, indonesian
 
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)|_.|\*.|\[[^\]]*\]')
+_CUT = re.compile(r"(?<=[0#?]),+(?![0#?,])")
+"""Each comma behind the last place of a digit leaves out three digits of the number: in thousands, in millions."""
+_NO_PLAIN_DIGITS = re.compile(r"[0#?]\s*/|E[+-]", re.IGNORECASE)
+"""Fractions and powers of ten: such a number is told as it is."""
 GENERAL_DIGITS = 10
 """The General format shows about this many significant digits."""
 
@@ -43,6 +48,8 @@ def show_number(value: Decimal, number_format: str) -> str:
 def shower(number_format: str) -> Callable[[Decimal], str]:
     """What displays numbers in this format; made once, because a sheet has few formats and many numbers."""
     sections = number_format.split(";")
+    if any(map(_CONDITION.search, sections)):
+        return _conditional(sections)
     plain = _shower_of(sections[0], unsigned=False)
     if len(sections) == 1:
         return plain
@@ -57,19 +64,38 @@ def shower(number_format: str) -> Callable[[Decimal], str]:
     return show
 
 
+_CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)(-?[0-9]+(?:\.[0-9]+)?)\]")
+_HOLDS: dict[str, Callable[[Decimal, Decimal], bool]] = {
+    "<=": operator.le, ">=": operator.ge, "<>": operator.ne, "<": operator.lt, ">": operator.gt, "=": operator.eq,
+}  # fmt: skip
+
+
+def _conditional(sections: Sequence[str]) -> Callable[[Decimal], str]:
+    """Sections that say for which numbers they are: "[>=1000000]0.0,,\\ "jt";0"; the first that fits shows the number."""
+    choices = [(_CONDITION.search(section), _shower_of(section, unsigned=False)) for section in sections]
+
+    def show(value: Decimal) -> str:
+        fitting = (write for asked, write in choices if not asked or _HOLDS[asked[1]](value, Decimal(asked[2])))
+        return next(fitting, _show_general)(value)
+
+    return show
+
+
 def _shower_of(section: str, unsigned: bool) -> Callable[[Decimal], str]:
     bare = _bare(section)
     if not re.search(r"[0#?]", bare):
         literal = _literals(section).strip()
         return _show_general if "general" in bare.casefold() or "@" in bare else lambda _: literal
-    percent = "%" in bare
+    if _NO_PLAIN_DIGITS.search(bare):
+        return _show_general
+    factor = Decimal(100 if "%" in bare else 1).scaleb(-3 * sum(map(len, _CUT.findall(bare))))
     fraction = re.search(r"\.([0#?]+)", bare)
     step = Decimal(1).scaleb(-len(fraction.group(1)) if fraction else 0)
-    write = _grouped if "," in bare.split(".")[0] else _together
+    write = (_grouped if fraction else _grouped_whole) if "," in _CUT.sub("", bare).split(".")[0] else _together
     before, after = _around_digits(_literals(section))
 
     def show(value: Decimal) -> str:
-        scaled = value * 100 if percent else value
+        scaled = value * factor
         return f"{before}{write((abs(scaled) if unsigned else scaled).quantize(step, ROUND_HALF_UP))}{after}".strip()
 
     return show
@@ -79,12 +105,16 @@ def _grouped(value: Decimal) -> str:
     return f"{value:,f}".replace(",", "\0").replace(".", ",").replace("\0", ".")
 
 
+def _grouped_whole(value: Decimal) -> str:
+    return f"{value:,f}".replace(",", ".")
+
+
 def _together(value: Decimal) -> str:
     return f"{value:f}".replace(".", ",")
 
 
 def _around_digits(literals: str) -> tuple[str, str]:
-    digits = re.search(r"[#0?][#0?,]*(?:\.[#0?]+)?", literals)
+    digits = re.search(r"[#0?][#0?,]*(?:\.[#0?]+,*)?", literals)
     return (literals[: digits.start()], literals[digits.end() :]) if digits else (literals, "")
 
 

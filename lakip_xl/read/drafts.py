@@ -6,18 +6,19 @@ Tables pasted from Word or PDF give each line of a long name a row of its own: t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lakip_xl.model.cells import Cell, Place
 from lakip_xl.model.figures import Angka, State, Teks
+from lakip_xl.model.making import maker
 from lakip_xl.model.tables import FoundTable
 from lakip_xl.read.marks import is_total_by_words
 
 Entry = Teks | Angka | tuple[Angka, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Draft:
     place: Place
     number: str
@@ -26,6 +27,9 @@ class Draft:
     indent: int
     total: bool
     cells: Mapping[str, Entry]
+
+
+make_draft = maker(Draft)
 
 
 def figures_in(entry: Entry) -> tuple[Angka, ...]:
@@ -42,8 +46,8 @@ _REST = re.compile(r"\s*(?:[a-z][a-z]|[(/&])")
 """A name goes on in small letters or with a bracket; "a. ..." begins one."""
 
 
-def continued(found: FoundTable, is_row: Callable[[int], bool]) -> Mapping[int, tuple[int, ...]]:
-    """The lines that hold only the rest of texts above them, by the line in which those begin."""
+def continued(found: FoundTable, own: frozenset[int]) -> Mapping[int, tuple[int, ...]]:
+    """The lines that hold only the rest of texts above them, by the line in which those begin; ``own``: the table's rows."""
     texts = _texts(found)
     rest: dict[int, tuple[int, ...]] = {}
     base, previous, said = 0, 0, dict[int, str]()
@@ -59,7 +63,7 @@ def continued(found: FoundTable, is_row: Callable[[int], bool]) -> Mapping[int, 
             said.update({cell.column: f"{said[cell.column]} {cell.shown}" for cell in cells})
         else:
             said = {cell.column: cell.shown.strip() for cell in cells if cell.column in texts}
-            base = row if is_row(row) and not any(map(is_total_by_words, said.values())) else 0
+            base = row if row in own and not any(map(is_total_by_words, said.values())) else 0
         previous = row
     return rest
 

@@ -117,10 +117,15 @@ def numbering_of(cell: Cell | None) -> str:
 
 def is_number_row(grid: Grid, row: int) -> bool:
     """A row of two or more running numbers or letters and nothing else."""
-    cells = [cell for cell in grid.line(row) if cell.shown.strip() not in ("", "-", "–")]
-    if len(cells) < 2 or not all(map(numbering_of, cells)):
+    cells, marks = [], []
+    for cell in grid.line(row):
+        if cell.shown.strip() not in ("", "-", "–"):
+            cells.append(cell)
+            marks.append(numbering_of(cell))
+            if not marks[-1]:
+                return False
+    if len(cells) < 2:
         return False
-    marks = [numbering_of(cell) for cell in cells]
     plain = [mark for mark in marks if "=" not in mark]
     if plain and all(mark.isdigit() for mark in plain):
         steps = [int(mark) for mark in plain]
@@ -143,9 +148,11 @@ _AMOUNT = re.compile(r"\s*(?:Rp)?[\s\d]*\d[.,]\d[\d.,]*%?\s*|\s*\d+\s*%\s*|\s*-\
 
 
 def _starts(grid: Grid, row: int, own: frozenset[tuple[str, ...]]) -> bool:
+    if any(not isinstance(cell.value, str) and _is_other_than_year(cell.shown.strip()) for cell in grid.line(row)):
+        return False
     cells = [cell for cell in grid.line(row) if cell.shown.strip()]
     years = [cell for cell in cells if _YEAR.fullmatch(cell.shown.strip())]
-    if len(cells) < 2 or any(not isinstance(cell.value, str) for cell in cells if cell not in years):
+    if len(cells) < 2:
         return False
     if any(_AMOUNT.fullmatch(cell.shown) for cell in cells):
         return False
@@ -158,6 +165,10 @@ def _starts(grid: Grid, row: int, own: frozenset[tuple[str, ...]]) -> bool:
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def _is_other_than_year(text: str) -> bool:
+    return bool(text) and not _YEAR.fullmatch(text)
 
 
 def _over_headings(grid: Grid, row: int, years: list[Cell]) -> bool:

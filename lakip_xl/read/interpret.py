@@ -8,21 +8,21 @@ from dataclasses import replace
 
 from lakip_xl.model.cells import Cell, Grid, Place
 from lakip_xl.model.columns import Heading
-from lakip_xl.model.figures import Angka, Fault, State, Style, Teks, Unit
+from lakip_xl.model.figures import Angka, Fault, State, Style, Teks, Unit, make_text
 from lakip_xl.model.tables import FoundTable, Row, Table
 from lakip_xl.read.adopt import settled_columns
 from lakip_xl.read.coarse import coarse_money
 from lakip_xl.read.codes import clean_code, join_code, leading_code
-from lakip_xl.read.drafts import Draft, Entry, continued, figures_in, whole_names
+from lakip_xl.read.drafts import Draft, Entry, continued, figures_in, make_draft, whole_names
 from lakip_xl.read.headings import is_number_row
 from lakip_xl.read.level_totals import with_nameless_totals
 from lakip_xl.read.levels import Levels, Line, tell_levels
-from lakip_xl.read.marks import begins_as_total, is_average, is_bare_total, is_remainder, is_surplus, is_total_by_words
 from lakip_xl.read.numbers import fold, read_figure, read_text, split_figures
 from lakip_xl.read.pages import is_page_mark
 from lakip_xl.read.percent import percentages_by_figures
 from lakip_xl.read.several import several_names
-from lakip_xl.tables import BarisKinerja, PengukuranKegiatan
+from lakip_xl.read.totals import is_total_row
+from lakip_xl.tables import BarisKinerja
 
 
 def interpret(found: FoundTable) -> Table:
@@ -30,10 +30,11 @@ def interpret(found: FoundTable) -> Table:
     found = settled_columns(found)
     drafts: list[Draft] = []
     carried: dict[str, Teks] = {}
-    rest = continued(found, lambda row: _is_row(found, row))
+    own = frozenset(row for row in found.body_rows if _is_row(found, row))
+    rest = continued(found, own)
     skipped = {row for rows in rest.values() for row in rows}
     for row in found.body_rows:
-        if row not in skipped and _is_row(found, row):
+        if row in own and row not in skipped:
             drafts.extend(_drafts(found, row, carried, rest.get(row, ())))
     drafts = whole_names(found, drafts)
     lines = with_nameless_totals([_line(draft, found.kind.added) for draft in drafts])
@@ -104,7 +105,8 @@ def _drafts(found: FoundTable, row: int, carried: dict[str, Teks], rest: tuple[i
         return []
     cells: dict[str, Entry] = {}
     for heading, columns in found.declared:
-        cells[heading.name] = _with_rest(found, _entry(grid, row, columns, heading), columns, rest)
+        entry = _entry(grid, row, columns, heading)
+        cells[heading.name] = _with_rest(found, entry, columns, rest) if rest else entry
     if "kode" in cells:
         cells["kode"] = _code(grid, row, [column.column for column in found.columns_of("kode")])
     number = _number(found, row)
@@ -114,24 +116,17 @@ def _drafts(found: FoundTable, row: int, carried: dict[str, Teks], rest: tuple[i
         _carry_down(kind, cells, carried, total=False)
         return []
     name = _name(found, row, cells)
-    total = is_average(name) or _is_total(kind, name)
+    total = is_total_row(kind, name, cells)
     _carry_down(kind, cells, carried, total)
     if total and name and not _text_of(cells, kind.key):
         cells[kind.key] = Teks(_key_place(found, row), name)
-    draft = Draft(_key_place(found, row), number, _codes(found, row), name, _indent(found, row), total, cells)
+    draft = make_draft(_key_place(found, row), number, _codes(found, row), name, _indent(found, row), total, cells)
     return _taken_apart(kind, draft)
 
 
 def _text_of(cells: Mapping[str, Entry], name: str) -> str:
     entry = cells.get(name)
     return entry.text if isinstance(entry, Teks) else ""
-
-
-def _is_total(kind: type[Row], name: str) -> bool:
-    if issubclass(kind, BarisKinerja | PengukuranKegiatan):
-        return is_bare_total(name)
-    begins = begins_as_total(name) if kind.total_words is None else is_total_by_words(name, kind.total_words)
-    return begins or is_surplus(name) or is_remainder(name)
 
 
 def _entry(grid: Grid, row: int, columns: tuple[int, ...], heading: Heading) -> Entry:
@@ -154,15 +149,15 @@ def _text(grid: Grid, row: int, columns: tuple[int, ...], fill: bool) -> Teks:
     for column in reversed(columns):
         cell = grid.seen(row, column) if fill else grid.at(row, column)
         if cell and cell.shown.strip():
-            return Teks(grid.place(cell.row, cell.column), _clean(cell))
-    return Teks(grid.place(row, columns[0]), "")
+            return make_text(grid.place(cell.row, cell.column), _clean(cell))
+    return make_text(grid.place(row, columns[0]), "")
 
 
 def _code(grid: Grid, row: int, columns: list[int]) -> Teks:
     """One code from one or more code columns, at the place of the last one that is filled."""
     filled = [cell for column in columns if (cell := grid.at(row, column)) and cell.shown.strip()]
     place = grid.place(row, filled[-1].column if filled else columns[0])
-    return Teks(place, join_code([cell.shown for cell in filled]))
+    return make_text(place, join_code([cell.shown for cell in filled]))
 
 
 def _codes(found: FoundTable, row: int) -> tuple[str, ...]:
@@ -186,7 +181,8 @@ def _is_word(text: str) -> bool:
 
 def _clean(cell: Cell) -> str:
     """Lines are kept: they may be several indicators; other white space is folded."""
-    return "\n".join(folded for line in cell.shown.splitlines() if (folded := fold(line)))
+    lines = cell.shown.splitlines()
+    return fold(lines[0]) if len(lines) == 1 else "\n".join(filter(None, map(fold, lines)))
 
 
 _LEADING_MARK = re.compile(r"\s*(\(?(?:\d{1,2}(?:\.\d{1,2})*|[A-Za-z]|[IVXivx]{1,5})[.)])\s+\S")

@@ -216,7 +216,7 @@ _READINGS: tuple[Callable[[Sequence[Line]], Parents | None], ...] = (
 def _rate(lines: Sequence[Line], parents: Parents) -> Levels:
     parts = parts_of(lines, parents)
     rows = [
-        [sum_holds(lines, parts, index, members, column) for column in range(len(lines[index].money))]
+        [sum_holds(lines, parts, index, members, column) for column in range(len(lines[index].money) if members else 0)]
         for index, members in enumerate(parts)
     ]
     held, failed = (sum(outcomes.count(outcome) for outcomes in rows) for outcome in (True, False))

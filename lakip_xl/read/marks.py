@@ -110,7 +110,7 @@ def read_mark(text: str, before: dict[str, int]) -> Mark:
         return Mark("")
     if re.fullmatch(r"\d{1,4}", bare):
         return Mark("angka", (int(bare),))
-    if re.fullmatch(r"\d+(?:\.\d+)+", bare):
+    if re.fullmatch(r"\d{1,18}(?:\.\d{1,18})+", bare):
         parts = tuple(int(part) for part in bare.split("."))
         return Mark(f"titik{len(parts)}", parts)
     if re.fullmatch(r"[A-Za-z]", bare) or roman_value(bare) is not None:
@@ -136,6 +136,22 @@ def _goes_on_roman(letter: int, roman: int, case: str, before: dict[str, int]) -
 
 def is_average(name: str) -> bool:
     return bool(_AVERAGE.match(name))
+
+
+_OF_CAPAIAN = frozenset(
+    [
+        "rata", "capaian", "pencapaian", "kinerja", "realisasi", "sasaran", "strategis", "indikator", "iku", "ikp", "ikk",
+        "utama",
+        "tujuan", "program", "kegiatan", "tingkat", "nilai", "persentase", "prosentase", "persen", "total", "jumlah", "seluruh",
+        "keseluruhan", "semua", "per", "dan", "tahun", "perangkat", "daerah", "opd", "skpd", "ini", "serapan", "anggaran",
+    ]
+)  # fmt: skip
+
+
+def is_average_of_capaian(name: str) -> bool:
+    """"Rata-rata capaian sasaran 1": an average that says of nothing else than of the table it stands in."""
+    words = re.findall(r"[^\W\d_]+", name.casefold())
+    return is_average(name) and all(word in _OF_CAPAIAN or roman_value(word) is not None or len(word) < 2 for word in words)
 
 
 def is_surplus(name: str) -> bool:

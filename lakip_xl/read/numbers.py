@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from lakip_xl.model.cells import Cell, ErrorValue, Place
-from lakip_xl.model.figures import Angka, Fault, State, Style, Unit
+from lakip_xl.model.figures import Angka, Fault, State, Style, Unit, make_figure
 from lakip_xl.read.display import decimals_of, is_percent
 from lakip_xl.read.dressing import is_several, undressed
 
@@ -95,17 +95,8 @@ def _from_number(cell: Cell, value: Decimal, place: Place, unit: Unit) -> Angka:
     scaled = value * 100 if percent else value
     places = _own_places(scaled) if decimals is None else decimals
     state = State.NIL if scaled == 0 and cell.shown in NIL_TEXTS else State.FILLED
-    return Angka(
-        place,
-        cell.shown,
-        scaled,
-        unit,
-        places,
-        state,
-        Style.NUMBER,
-        (scaled,),
-        suffix="%" if percent else "",
-        formula=cell.formula,
+    return make_figure(
+        place, cell.shown, scaled, unit, places, state, Style.NUMBER, suffix="%" if percent else "", formula=cell.formula
     )
 
 
@@ -116,6 +107,8 @@ def _own_places(value: Decimal) -> int:
 
 
 MOST_PLACES = 6
+MOST_SIGNS = 27
+"""A text of more digits and separators is no figure of any office, and more than sums are exact to."""
 
 
 def read_text(text: str, place: Place, unit: Unit, formula: str | None = None) -> Angka:
@@ -123,7 +116,7 @@ def read_text(text: str, place: Place, unit: Unit, formula: str | None = None) -
     folded = fold(undressed(text))
     state = _state_without_figure(folded)
     if state is State.NIL:
-        return Angka(place, text, Decimal(0), unit, state=State.NIL, readings=(Decimal(0),), formula=formula)
+        return Angka(place, text, Decimal(0), unit, state=State.NIL, formula=formula)
     if state is not None:
         return Angka(place, text, None, unit, state=state, formula=formula)
     if is_several(folded):
@@ -141,8 +134,9 @@ def _from_digits(text: str, place: Place, unit: Unit, digits: Digits, negative: 
     factor = _factor(suffix, unit)
     readings = tuple(value * factor * (-1 if negative else 1) for value in digits.readings)
     faults = frozenset(fault for fault, on in ((Fault.SEPARATORS, digits.broken), (Fault.TWO_WAYS, len(readings) > 1)) if on)
+    ways = readings if len(readings) > 1 else ()
     return Angka(
-        place, text, readings[0], unit, digits.places, State.FILLED, digits.style, readings, faults, suffix.rstrip("."), formula
+        place, text, readings[0], unit, digits.places, State.FILLED, digits.style, ways, faults, suffix.rstrip("."), formula
     )
 
 
@@ -156,7 +150,8 @@ def _factor(suffix: str, unit: Unit) -> int:
 def fold(text: str) -> str:
     """One line, ordinary spaces, no space at the ends nor between letters that are set apart."""
     plain = " ".join(unicodedata.normalize("NFKC", text).replace("\u200b", "").split())
-    return _SPREAD.sub(lambda found: found.group(0).replace(" ", ""), plain)
+    folded = _SPREAD.sub(lambda found: found.group(0).replace(" ", ""), plain)
+    return text if folded == text else folded  # one text is kept, not two that are equal
 
 
 _SPREAD = re.compile(r"\b(?:[^\W\d_] ){3,}[^\W\d_]\b")
@@ -198,6 +193,8 @@ def read_digits(digits: str, unit: Unit) -> Digits:
     if " " in spaced and not _SPACED_GROUPS.fullmatch(spaced) and not _near_signs(spaced):
         return Digits(())
     compact = spaced.replace(" ", "").rstrip(".,")
+    if len(compact) > MOST_SIGNS:
+        return Digits(())
     dots, commas = compact.count("."), compact.count(",")
     if not dots and not commas:
         return Digits((Decimal(compact),))

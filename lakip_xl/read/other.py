@@ -5,11 +5,12 @@ One without totals is kept only where its columns turn out to follow from each o
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-from lakip_xl.model.cells import Cell, Grid
+from lakip_xl.model.cells import Cell, Cells, Grid
 from lakip_xl.model.declared import read_declaration
 from lakip_xl.model.figures import State, Unit
 from lakip_xl.model.tables import FoundColumn, FoundTable
@@ -20,6 +21,9 @@ from lakip_xl.read.marks import is_total_by_words
 from lakip_xl.read.numbers import read_text
 from lakip_xl.read.words import words_of
 from lakip_xl.tables import Lain
+
+LONGEST_MARK = 10
+"""Digits of a heading that counts on; more of them are a figure, and no number for int()."""
 
 
 def other_tables(grid: Grid, found: tuple[FoundTable, ...]) -> tuple[FoundTable, ...]:
@@ -48,7 +52,7 @@ def _ends_of_figures(grid: Grid, taken: set[int]) -> list[int]:
     """The last rows of runs of rows with figures that no table holds: tables without a total."""
     runs: list[list[int]] = [[]]
     for row in grid.rows:
-        figures = 0 if row in taken else sum(_is_figure(cell) for cell in grid.line(row) if any(map(str.isdigit, cell.shown)))
+        figures = 0 if row in taken else sum(is_figure(cell) for cell in grid.line(row) if any(map(str.isdigit, cell.shown)))
         if figures < 2 or (runs[-1] and row != runs[-1][-1] + 1):
             runs.append([])
         if figures >= 2:
@@ -59,14 +63,14 @@ def _ends_of_figures(grid: Grid, taken: set[int]) -> list[int]:
 def _is_total_row(grid: Grid, row: int) -> bool:
     cells = [cell for cell in grid.line(row) if cell.shown.strip()]
     names = [cell for cell in cells if isinstance(cell.value, str) and is_total_by_words(cell.shown.strip(" :"))]
-    return bool(names) and names[0] is cells[0] and any(_is_figure(cell) for cell in cells[1:])
+    return bool(names) and names[0] is cells[0] and any(is_figure(cell) for cell in cells[1:])
 
 
 def _declares(grid: Grid, row: int) -> bool:
     return sum(read_declaration(cell.shown) is not None for cell in grid.line(row) if isinstance(cell.value, str)) > 0
 
 
-def _is_figure(cell: Cell) -> bool:
+def is_figure(cell: Cell) -> bool:
     if isinstance(cell.value, Decimal):
         return True
     return isinstance(cell.value, str) and read_text(cell.value, _NOWHERE, Unit.BILANGAN).state in (State.FILLED, State.NIL)
@@ -76,30 +80,24 @@ def _table_around(grid: Grid, row: int, taken: set[int]) -> FoundTable | None:
     start = _heading_row(grid, row, taken)
     if start is None:
         return None
-    block = block_from(grid, start)
-    columns = _columns(grid, block, _end(grid, row, taken))
+    return table_under(grid, block_from(grid, start), _end(grid, row, taken), max((at for at in taken if at < start), default=0))
+
+
+def table_under(grid: Grid, block: HeadingBlock, end: int, after: int) -> FoundTable | None:
+    """The table of no known kind under a block: names in one column at least, figures in others."""
+    columns = _columns(grid, block, end)
     texts = {column.column for column in columns if column.name == "uraian"}
     figures = {column.column for column in columns if column.name == "angka"}
     if not texts or not figures:
         return None
-    last = last_row(grid, block, _end(grid, row, taken), texts, figures)
+    last = last_row(grid, block, end, texts, figures)
     if last <= block.last:
         return None
     number = next((column.column for column in columns if column.name == "no"), None)
-    titles = titles_above(grid, block, max((other for other in taken if other < start), default=0))
     return FoundTable(
-        Lain,
-        grid,
-        block.rows,
-        block.last + 1,
-        last,
-        columns,
-        1.0,
-        None,
-        titles,
-        notes_below(grid, last, _end(grid, last, taken)),
-        number,
-    )
+        Lain, grid, block.rows, block.last + 1, last, columns, 1.0, None,
+        titles_above(grid, block, after), notes_below(grid, last, end), number,
+    )  # fmt: skip
 
 
 def _end(grid: Grid, row: int, taken: set[int]) -> int:
@@ -121,7 +119,7 @@ def _heading_row(grid: Grid, row: int, taken: set[int]) -> int | None:
         if not seen_figures or not _is_heading_row(cells, below):
             if heading is not None:
                 break
-            seen_figures = seen_figures or any(_is_figure(cell) for cell in cells)
+            seen_figures = seen_figures or any(is_figure(cell) for cell in cells)
             continue
         heading = other
     return heading
@@ -131,12 +129,18 @@ def _is_heading_row(cells: list[Cell], below: int | None) -> bool:
     """Texts only, at least two of them; a single one only over headings that begin left of it, else it is a title."""
     if not cells or not all(isinstance(cell.value, str) for cell in cells) or signs_off(tuple(cells)):
         return False
-    bare = [int(mark) for cell in cells if (mark := cell.shown.strip("() ")).isdecimal()]
+    bare = [int(mark) for cell in cells if (mark := cell.shown.strip("() ")).isdecimal() and len(mark) < LONGEST_MARK]
     if len({later - one for one, later in pairwise(bare)} | {1, -1}) > 2:  # headings count on ("2021 2022"), figures do not
         return False
-    if any(_is_figure(cell) and not known(cell.shown) and not cell.shown.strip("() ").isdecimal() for cell in cells):
+    if any(is_figure(cell) and not known(cell.shown) and not cell.shown.strip("() ").isdecimal() for cell in cells):
+        return False
+    if len(cells) == 1 and _UNIT_NOTE.fullmatch(cells[0].shown.strip()):
         return False
     return len(cells) >= 2 or (below is not None and len(cells) == 1 and cells[0].column > below)
+
+
+_UNIT_NOTE = re.compile(r"\(.*\)|(?:dalam|satuan)\b.*", re.IGNORECASE)
+"""What stands at the right over a whole table: "(Rp juta)", "dalam ribuan rupiah", "Satuan: ton"."""
 
 
 def _columns(grid: Grid, block: HeadingBlock, end: int) -> tuple[FoundColumn, ...]:
@@ -163,7 +167,7 @@ def _role(grid: Grid, column: HeadingColumn, body: list[int], found: list[FoundC
     if words in (("no",), ("nomor",), ("no", "urut")):
         return "no"
     cells = [cell for row in body if (cell := grid.at(row, column.column)) and cell.shown.strip()]
-    figures = sum(map(_is_figure, cells))
+    figures = sum(map(is_figure, cells))
     if cells and figures * 2 > len(cells):
         return "angka" if not _identifies(words) else None
     if "kode" in words and cells and sum(any(map(str.isdigit, cell.shown)) for cell in cells) * 2 > len(cells):
@@ -176,4 +180,4 @@ def _identifies(words: tuple[str, ...]) -> bool:
     return bool({"tahun", "kode", "nip", "nik", "tanggal", "telepon", "nomor", "no"} & set(words)) and "jumlah" not in words
 
 
-_NOWHERE = Grid("", "", {}).place(1, 1)
+_NOWHERE = Grid("", "", Cells({})).place(1, 1)

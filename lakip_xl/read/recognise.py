@@ -14,9 +14,10 @@ from lakip_xl.model.cells import Grid
 from lakip_xl.model.figures import Teks, Unit
 from lakip_xl.model.tables import FoundColumn, FoundTable, Row
 from lakip_xl.read.assign import GOOD_FIT, OwnWords, assign, names_in
+from lakip_xl.read.beside import apart
 from lakip_xl.read.body import last_row, notes_below, titles_above
 from lakip_xl.read.headings import HeadingBlock, find_blocks
-from lakip_xl.read.other import other_tables
+from lakip_xl.read.other import other_tables, table_under
 from lakip_xl.read.pages import joined_pages
 from lakip_xl.read.words import speaks_of, words_of
 from lakip_xl.tables import KINDS, Lain
@@ -41,13 +42,20 @@ def recognise(grid: Grid, own: OwnWords = ()) -> tuple[FoundTable, ...]:
         if found and _repeats(grid, block, found[-1]):
             continue
         before = _next_start(grid, block, blocks[index + 1 :])
-        tables = [
-            table for part in _side_by_side(grid, block, after, own) if (table := _table_at(grid, part, after, before, own))
-        ]
+        tables = _tables_under(grid, block, after, before, own)
         found.extend(tables)
         after = max([table.last_row for table in tables], default=block.last)
     found = joined_pages(found)
     return tuple(sorted((*found, *other_tables(grid, tuple(found))), key=lambda table: (table.span.top, table.span.left)))
+
+
+def _tables_under(grid: Grid, block: HeadingBlock, after: int, before: int, own: OwnWords) -> list[FoundTable]:
+    """The tables under a block; one of no known kind only beside another, where nothing else would find it."""
+    parts = apart(grid, block, before)
+    known = [_table_at(grid, half, after, before, own) for part in parts for half in _side_by_side(grid, part, after, own)]
+    if len(parts) == len(known) > 1 and any(known):
+        known = [table or table_under(grid, part, before, after) for part, table in zip(parts, known, strict=True)]
+    return [table for table in known if table]
 
 
 def _next_start(grid: Grid, block: HeadingBlock, later: tuple[HeadingBlock, ...]) -> int:

@@ -83,7 +83,7 @@ def _read_sheet(grid: Grid, found: Gathered) -> None:
     if part:
         found.sheets.append(_understood(grid, top, rows, columns))
     if not known and grid.cells:
-        place = grid.place(*min(grid.cells))
+        place = grid.place(*next(iter(grid.cells)))
         why = f'lembar "{grid.sheet}" tidak mempunyai judul kolom pengaturan yang dikenal; isinya tidak dipakai'
         found.lines.append(Setelan(place, f"Lembar {grid.sheet}", "", Keadaan.TIDAK_DIKENAL, why))
 

@@ -65,8 +65,8 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(map(_put_right, _WORD.findall(plain)))
 
 
-_BROKEN = re.compile(r"([^\W\d_]{2,})-[ \t]*[\r\n]+[ \t]*([^\W\d_]{2,})")
-"""A word that a narrow column broke over two lines: "TAR-" and below it "GET"."""
+_BROKEN = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,})-[ \t]*[\r\n]+[ \t]*([^\W\d_]{2,})")
+"""A word that a narrow column broke over two lines: "TAR-" and below it "GET". Asked only where a word begins."""
 
 
 def _mended(found: re.Match[str]) -> str:

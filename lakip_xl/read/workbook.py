@@ -9,19 +9,21 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-import sys
 from pathlib import Path
 
 from lakip_xl.errors import UnreadableFile
 from lakip_xl.model.cells import Grid, InputFile
 from lakip_xl.read import xlsx_sentences as say
-from lakip_xl.read.package import LARGE, MEGABYTE, Broken, Package
+from lakip_xl.read.memory import memory_for
+from lakip_xl.read.package import MEGABYTE, Broken, Package
 from lakip_xl.read.sniff import refuse_other_packages, refuse_what_is_no_workbook
 from lakip_xl.read.xlsx_parts import OWN_PROPERTY, Book, is_our_own, read_book
 from lakip_xl.read.xlsx_sheet import read_sheet
 
 __all__ = ["OWN_PROPERTY", "read_workbook"]
 MOST_BYTES = 200 * MEGABYTE
+MOST_MEMORY = 1_000 * MEGABYTE
+"""What reading one file may need beside what the process holds already."""
 
 
 def read_workbook(path: Path, name: str) -> InputFile:
@@ -33,12 +35,8 @@ def read_workbook(path: Path, name: str) -> InputFile:
     content = content_of(path, name)
     refuse_what_is_no_workbook(content, name)
     digest = hashlib.sha256(content).hexdigest()
-    package = Package(content, name)
-    if (package.unpacked > LARGE or package.is_odd) and sys.executable and not getattr(sys, "frozen", False):
-        from lakip_xl.read.guarded import read_in_worker  # noqa: PLC0415 - rare, and slow to import
-
-        return read_in_worker(read_package, content, name, digest, package.budget.seconds)
-    return _read(package, digest)
+    with memory_for(MOST_MEMORY):
+        return read_package(content, name, digest)
 
 
 def content_of(path: Path, name: str) -> bytes:
@@ -64,20 +62,16 @@ def content_of(path: Path, name: str) -> bytes:
 
 
 def read_package(content: bytes, name: str, digest: str) -> InputFile:
-    """The workbook in a package's bytes, in this process. Raises UnreadableFile."""
-    return _read(Package(content, name), digest)
-
-
-def _read(package: Package, digest: str) -> InputFile:
-    name = package.name
-    refuse_other_packages(package, name)
+    """The workbook in a package's bytes. Raises UnreadableFile."""
     try:
+        package = Package(content, name)
+        refuse_other_packages(package, name)
         if is_our_own(package):
             return InputFile(name, "skipped", digest, "hasil lakip-xl sendiri; tidak dibaca sebagai masukan")
         book = read_book(package)
         grids, unread, notes = _grids(package, book)
     except MemoryError as fault:
-        raise UnreadableFile(say.too_large(name, "tidak muat di memori", "1 GB")) from fault
+        raise UnreadableFile(say.too_large_for_memory(name)) from fault
     if not grids:
         raise UnreadableFile(say.damaged(name))
     return InputFile(name, "read", digest, None, grids, unread, book.notes + notes)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
 
-from lakip_xl.model.cells import MERGE_LIMIT, Cell, CellValue, Grid, Span, column_letters
+from lakip_xl.model.cells import MERGE_LIMIT, Cell, Cells, CellValue, Grid, Span, column_letters, make_cell
 from lakip_xl.read import xlsx_sentences as say
-from lakip_xl.read.package import Broken, Budget
+from lakip_xl.read.package import MOST_SIGNS, Broken, Budget
 from lakip_xl.read.xlsx_formats import Look
 from lakip_xl.read.xlsx_formula import MOST_COLUMNS, MOST_ROWS, Shared, column_number
 from lakip_xl.read.xlsx_parts import Book
@@ -22,19 +21,6 @@ MOST_MERGED = 500_000
 FAR_ROWS, FAR_COLUMNS = 1_000, 200
 """Blank rows or columns before a cell that stands apart from all others."""
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
-
-
-@dataclass(slots=True)
-class Draft:
-    """A Cell before it is frozen: setting seven fields of a frozen object one by one takes three times as long."""
-
-    row: int
-    column: int
-    value: CellValue
-    shown: str
-    number_format: str
-    formula: str | None
-    indent: int
 
 
 class _Looks(dict[str, Look]):
@@ -58,7 +44,7 @@ class SheetCells:
         self.epoch = book.epoch
         self.looks = _Looks(book.looks)
         self.budget = budget
-        self.cells: dict[tuple[int, int], Cell] = {}
+        self.lines: dict[int, list[Cell]] = {}
         self.row = self.column = 0
         self.filled = 0
         self.never_calculated: tuple[int, str] = (0, "")
@@ -94,9 +80,7 @@ class SheetCells:
             raise Broken(f"row {row}, column {column}")
         if value is None:
             self._count_never_calculated(row, column)
-        draft = Draft(row, column, value, text, look.number_format, formula, look.indent)
-        draft.__class__ = Cell  # type: ignore[assignment]
-        self.cells[row, column] = draft  # type: ignore[assignment]
+        self.lines.setdefault(row, []).append(make_cell(row, column, value, text, look.number_format, formula, look.indent))
         self.filled += 1
 
     def _value(self, kind: str, stored: str | None, look: Look) -> tuple[CellValue, str]:
@@ -112,9 +96,10 @@ class SheetCells:
         if kind in ("str", "e", "b", "d"):
             value = special(kind, stored)
             return value, shown(value)
-        return number_and_look(stored, look, self.epoch)
+        return stored, stored
 
     def shared_text(self, number: str) -> str:
+        number = number.strip(" \t\r\n")
         if self.strings is None or not (number.isascii() and number.isdigit()) or int(number) >= len(self.strings):
             raise Broken(f"text {number[:20]}")
         return self.strings[int(number)]
@@ -135,12 +120,18 @@ class SheetCells:
         self.budget.spend(signs=shared.cost)
         return f"={shared.moved(row - top, column - left)}"
 
+    def spend_repeated_texts(self) -> None:
+        """A text is stored once and told by every cell that points to it: half a million of 32.000 letters are too many."""
+        if max(map(len, self.strings or ()), default=0) * self.filled > MOST_SIGNS:
+            texts = (cell.value for line in self.lines.values() for cell in line if isinstance(cell.value, str))
+            self.budget.spend(signs=sum(map(len, texts)))
+
     def _count_never_calculated(self, row: int, column: int) -> None:
         count, first = self.never_calculated
         self.never_calculated = count + 1, first or f"{column_letters(column)}{row}"
 
     def hide_columns(self, first: str, last: str) -> None:
-        if first.isdigit() and last.isdigit() and 1 <= int(first) <= MOST_COLUMNS:
+        if (first + last).isascii() and first.isdigit() and last.isdigit() and 1 <= int(first) <= MOST_COLUMNS:
             self.hidden_columns.update(range(int(first), min(int(last), int(first) + MOST_HIDDEN_COLUMNS) + 1))
 
     def merge(self, reference: str) -> None:
@@ -160,18 +151,18 @@ class SheetCells:
 
     def grid(self, file: str, sheet: str, hidden: bool) -> Grid:
         rows, columns = frozenset(self.hidden_rows), frozenset(self.hidden_columns)
-        return Grid(file, sheet, self.cells, tuple(self._merged), rows, columns, hidden)
+        return Grid(file, sheet, Cells(self.lines), tuple(self._merged), rows, columns, hidden)
 
-    def notes(self, file: str, sheet: str) -> list[str]:
+    def notes(self, grid: Grid) -> list[str]:
         """What the office should know about the sheet, beside its values."""
-        found = []
-        far = _far_cell(self.cells)
+        found, file, sheet = [], grid.file, grid.sheet
+        far = _far_cell(grid.cells)
         if far:
             found.append(say.far_cell(file, sheet, f"{column_letters(far[1])}{far[0]}"))
         if self.never_calculated[0]:
             found.append(say.never_calculated(file, sheet, *self.never_calculated))
-        if self.filled > len(self.cells):
-            found.append(say.written_twice(file, sheet, self.filled - len(self.cells)))
+        if self.filled > len(grid.cells):
+            found.append(say.written_twice(file, sheet, self.filled - len(grid.cells)))
         if self._merged_cells > MOST_MERGED:
             found.append(say.many_merges(file, sheet))
         return found
@@ -189,13 +180,13 @@ def place_of(reference: str) -> tuple[int, int]:
     return int(found[2]), column_number(found[1])
 
 
-def _far_cell(cells: dict[tuple[int, int], Cell]) -> tuple[int, int] | None:
+def _far_cell(cells: Cells) -> tuple[int, int] | None:
     """The first cell after a long stretch of blank rows or columns, if there is one."""
-    row = _after_gap({row for row, _ in cells}, FAR_ROWS)
+    row = _after_gap(set(cells.lines), FAR_ROWS)
     if row:
-        return min(place for place in cells if place[0] == row)
-    column = _after_gap({column for _, column in cells}, FAR_COLUMNS)
-    return min(place for place in cells if place[1] == column) if column else None
+        return row, cells.lines[row][0].column
+    column = _after_gap({cell.column for line in cells.lines.values() for cell in line}, FAR_COLUMNS)
+    return next(place for place in cells if place[1] == column) if column else None
 
 
 def _after_gap(numbers: set[int], gap: int) -> int | None:

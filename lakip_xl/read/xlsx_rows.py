@@ -11,9 +11,9 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import chain
 
-from lakip_xl.model.cells import Cell, CellValue
+from lakip_xl.model.cells import CellValue, make_cell
 from lakip_xl.read.package import Broken
-from lakip_xl.read.xlsx_cells import Draft, SheetCells
+from lakip_xl.read.xlsx_cells import SheetCells
 from lakip_xl.read.xlsx_formula import MOST_COLUMNS, MOST_ROWS, column_number
 from lakip_xl.read.xlsx_parts import unescaped
 from lakip_xl.read.xlsx_values import number_and_look
@@ -133,8 +133,8 @@ _COLUMNS = _Columns()
 
 def put_rows(found: list[Piece], cells: SheetCells) -> None:
     """Puts the cells of whole rows. The two kinds that fill nearly every sheet are put here, all others by ``cells.put``."""
-    put, looks, epoch, strings = cells.cells, cells.looks, cells.epoch, cells.strings or ()
-    row, row_text, filled, column = 0, "", 0, 0
+    lines, looks, epoch, strings = cells.lines, cells.looks, cells.epoch, cells.strings or ()
+    row, row_text, line, filled, column = 0, "", None, 0, 0
     for letters, digits, style, kind, formed, f_attributes, f_text, valued, stored, inline, tag, attributes, _, _ in found:
         if not letters:
             if tag == "row":
@@ -142,39 +142,49 @@ def put_rows(found: list[Piece], cells: SheetCells) -> None:
             continue
         column = _COLUMNS[letters]
         if digits != row_text:
-            row, row_text = int(digits), digits
+            row, row_text, line = int(digits), digits, None
         look = looks[style]
         value: CellValue
         if stored and not kind:
             value, shown = look.known.get(stored) or number_and_look(resolved(stored), look, epoch)
-        elif kind == "s" and stored.isdigit() and len(stored) < 8 and int(stored) < len(strings) and strings[int(stored)]:
+        elif kind == "s" and _is_number(stored) and int(stored) < len(strings) and strings[int(stored)]:
             value = shown = strings[int(stored)]
         else:
             value = None
         if value is None or f_attributes or row > MOST_ROWS or column > MOST_COLUMNS:
             formula = cells.formula(row, column, dict(_ATTRIBUTES.findall(f_attributes)), resolved(f_text)) if formed else None
-            cells.put(row, column, style, kind, _stored(kind, valued, stored, inline), formula)
+            told = "inlineStr" if inline and not valued else kind
+            cells.put(row, column, style, told, _stored(told, valued, stored, inline), formula)
             continue
-        draft = Draft(row, column, value, shown, look.number_format, f"={resolved(f_text)}" if formed else None, look.indent)
-        draft.__class__ = Cell  # type: ignore[assignment]
-        put[row, column] = draft  # type: ignore[assignment]
+        if line is None:
+            line = lines.setdefault(row, [])
+        formula = f"={resolved(f_text)}" if formed else None
+        line.append(make_cell(row, column, value, shown, look.number_format, formula, look.indent))
         filled += 1
     cells.column = column
     cells.filled += filled
 
 
+def _is_number(text: str) -> bool:
+    """Of a text in the list; "²" is a digit and no number."""
+    return text.isascii() and text.isdigit() and len(text) < 8
+
+
 def _start_row(attributes: str, cells: SheetCells) -> None:
     """Most rows begin with their number and are not hidden; asking for no more is what a million formatted rows cost."""
-    if attributes.startswith(' r="') and ' hidden="' not in attributes:
+    if attributes.startswith(' r="') and ' hidden="' not in attributes and ' r="' not in attributes[1:]:
         cells.start_row(attributes[4 : attributes.index('"', 4)], None)
     else:
-        named = dict(_ATTRIBUTES.findall(attributes))
+        told = _ATTRIBUTES.findall(attributes)
+        named = dict(told)
+        if len(named) < len(told):
+            raise Broken(f"row {attributes[:40]}")
         cells.start_row(named.get("r"), named.get("hidden"))
 
 
 def _stored(kind: str, valued: str, stored: str, inline: str) -> str | None:
     if kind == "inlineStr":
-        return unescaped(resolved(inline))
+        return unescaped(resolved(inline or stored))
     if not valued:
         return None
     return unescaped(resolved(stored)) if kind == "str" else resolved(stored)

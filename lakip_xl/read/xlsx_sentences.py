@@ -32,8 +32,16 @@ def too_large(name: str, found: str, limit: str) -> str:
     return f"{name} terlalu besar ({found}; batas {limit}). Hapus baris kosong berformat atau pecah per lembar."
 
 
+def too_large_for_memory(name: str) -> str:
+    return too_large(name, "tidak muat di memori", "1 GB")
+
+
 def too_slow(name: str, seconds: float) -> str:
     return f"{name} terlalu rumit untuk dibaca dalam {seconds:.0f} detik. Hapus baris kosong berformat atau pecah per lembar."
+
+
+def program_fault(name: str, kind: str) -> str:
+    return f"{name} tidak dapat dibaca karena kesalahan program ({kind}). Simpan ulang di Excel; bila tetap begitu, laporkan."
 
 
 def doubled_part(name: str) -> str:

@@ -37,7 +37,9 @@ def read_sheet(package: Package, book: Book, sheet: SheetPart, fast: bool = True
         reader.settle()
     if not reader.complete:
         raise Broken(sheet.name)
-    return cells.grid(package.name, sheet.name, sheet.hidden), cells.notes(package.name, sheet.name)
+    cells.spend_repeated_texts()
+    grid = cells.grid(package.name, sheet.name, sheet.hidden)
+    return grid, cells.notes(grid)
 
 
 @contextmanager
@@ -152,7 +154,9 @@ class SheetReader:
         kind = self._cell.get("t", "n")
         row, column = self.cells.next_place() if reference is None else place_of(reference)
         self.cells.column = column
-        stored = self._inline if kind == "inlineStr" else self._stored
+        if self._stored is None and self._inline is not None:
+            kind = "inlineStr"
+        stored = self._inline if kind == "inlineStr" and self._inline is not None else self._stored
         text = None if stored is None else "".join(stored)
         if text and kind in ("inlineStr", "str"):
             text = unescaped(text)

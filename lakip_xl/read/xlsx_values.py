@@ -77,12 +77,15 @@ def shown_day(day: date) -> str:
     return f"{day.day:02}-{day.month:02}-{day.year:04}"
 
 
+_TRUTH = {"1": True, "true": True, "0": False, "false": False}
+
+
 def special(kind: str, text: str) -> CellValue:
     """The value of a cell that holds neither a number nor a shared text."""
     if kind == "e":
         return ErrorValue(text)
     if kind == "b":
-        return text.strip() in ("1", "true")
+        return _TRUTH.get(text.strip(), text)
     return _iso_day(text) or text if kind == "d" else text
 
 

@@ -18,6 +18,8 @@ from lakip_xl.rules.sums import summed_columns, sums
 from lakip_xl.tables import AnggaranProgram, BarisAnggaran, EvaluasiRenja, RealisasiBelanja, RealisasiPendapatan
 
 WORDS = {"pagu": "pagu", "induk": "pagu induk"}
+SPENT_WORDS = {base: f"% realisasi = realisasi / {word} x 100" for base, word in WORDS.items()}
+LEFT_WORDS = {base: f"% sisa = sisa / {word} x 100" for base, word in WORDS.items()}
 FISIK_GAP = Decimal(50)
 """Points between physical and money progress from which one of them is doubtful."""
 
@@ -51,16 +53,11 @@ def sisa_bukan_selisih(laporan: Laporan) -> Iterator[Check]:
     for table in laporan.of(RealisasiBelanja, RealisasiPendapatan):
         base = base_of(table)
         turned = rest_is_turned(table, base)
+        words = f"Lebih/(kurang) = realisasi - {WORDS[base]}" if turned else f"Sisa = {WORDS[base]} - realisasi"
         for row in table.rows:
             rest, pagu, spent = (row.figure(name) for name in ("sisa", base, "realisasi"))
             if rest and pagu and spent:
-                yield prove(_rest(rest, pagu, spent, WORDS[base], turned), row.name)
-
-
-def _rest(rest: Angka, pagu: Angka, spent: Angka, word: str, turned: bool) -> Selisih:
-    if turned:
-        return Selisih(rest, spent, pagu, f"Lebih/(kurang) = realisasi - {word}")
-    return Selisih(rest, pagu, spent, f"Sisa = {word} - realisasi")
+                yield prove(Selisih(rest, spent, pagu, words) if turned else Selisih(rest, pagu, spent, words), row.name)
 
 
 @rule("ANG102", "serapan-tidak-sesuai", KESALAHAN, source="Definisi kolom: % realisasi = realisasi / pagu x 100")
@@ -82,7 +79,7 @@ def serapan_tidak_sesuai(laporan: Laporan) -> Iterator[Check]:
     for row, base in budget_rows(laporan):
         pagu = row.figure(base)
         if row.serapan and pagu and row.realisasi and not is_zero(pagu):
-            yield prove(Persen(row.serapan, row.realisasi, pagu, f"% realisasi = realisasi / {WORDS[base]} x 100"), row.name)
+            yield prove(Persen(row.serapan, row.realisasi, pagu, SPENT_WORDS[base]), row.name)
 
 
 REST_SHARE = Node(
@@ -111,7 +108,7 @@ def sisa_persen_tidak_sesuai(laporan: Laporan) -> Iterator[Check]:
         if not isinstance(row, RealisasiBelanja) or not row.sisa_persen or not pagu or is_zero(pagu):
             continue
         if row.sisa:
-            yield prove(Persen(row.sisa_persen, row.sisa, pagu, f"% sisa = sisa / {WORDS[base]} x 100"), row.name)
+            yield prove(Persen(row.sisa_persen, row.sisa, pagu, LEFT_WORDS[base]), row.name)
             continue
         words = f"% sisa = ({WORDS[base]} - realisasi) / {WORDS[base]} x 100"
         known = [(pagu, spent) for spent in (row.realisasi,) if spent]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from lakip_xl.model.checks import Check, Outcome
 from lakip_xl.model.figures import Angka, Fault, State, Style, Unit, indonesian, plain
@@ -22,7 +23,7 @@ MEASURES = re.compile(
 
 def _numbers(table: Table) -> int:
     """How many cells hold an Excel number: there is nothing to say about them."""
-    return len(table.filled) - len(table.typed)
+    return sum(map(len, table.numbers.values()))
 
 
 def _is_error(figure: Angka) -> bool:
@@ -250,13 +251,13 @@ def rumus_belum_dihitung(laporan: Laporan) -> Iterator[Check]:
         Kegiatan A | 1.000 | {=800}
     """
     for table in laporan.tables:
-        yield from few(table, _calculated(table), "rumus belum dihitung")
+        others = (figure for _, figure in table.typed if figure.state is not State.UNCALCULATED)
+        calculated = sum(1 for figure in chain(others, *table.numbers.values()) if figure.formula)
+        yield from few(table, _not_calculated(table), "rumus belum dihitung", calculated)
 
 
-def _calculated(table: Table) -> Iterator[Check | None]:
-    for row, figure in table.filled:
+def _not_calculated(table: Table) -> Iterator[Check]:
+    for row, figure in table.typed:
         if figure.state is State.UNCALCULATED:
             message = f"Rumus {figure.formula or ''} belum dihitung.".replace("  ", " ")
             yield Check(figure.place, Outcome.FAILS, row.name, message=message, written=figure.written)
-        elif figure.formula:
-            yield None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from lakip_xl.model.cells import Place
@@ -14,7 +15,7 @@ from lakip_xl.read.dates import SignedDate, signed_on
 from lakip_xl.read.identity import years_in
 from lakip_xl.read.numbers import fold
 from lakip_xl.rules.cells import few
-from lakip_xl.rules.numbering import numbering
+from lakip_xl.rules.numbering import Answer, numbering
 from lakip_xl.rules.registry import CATATAN, PERINGATAN, rule
 from lakip_xl.tables import (
     AnggaranProgram,
@@ -62,11 +63,14 @@ def nomor_terlewat(laporan: Laporan) -> Iterator[Check]:
 
 def _numbers(table: Table) -> Iterator[Check | None]:
     for answer in numbering(table):
-        number, name = answer.row.text("no"), answer.row.name
-        fault = Check(
-            number.place, Outcome.FAILS, name, message=answer.message, written=number.text, expected=answer.expected
-        )  # fmt: skip
-        yield fault if answer.message else None
+        yield _number_fault(answer) if answer.message else None
+
+
+def _number_fault(answer: Answer) -> Check:
+    number, row = answer.row.text("no"), answer.row
+    return Check(
+        number.place, Outcome.FAILS, row.name, message=answer.message, written=number.text, expected=answer.expected
+    )  # fmt: skip
 
 
 @rule("DOK102", "baris-ganda", PERINGATAN, source="Setiap program, kegiatan, dan belanja ditulis satu kali")
@@ -89,7 +93,7 @@ def baris_ganda(laporan: Laporan) -> Iterator[Check]:
     """
     for table in laporan.tables:
         if not issubclass(table.kind, BarisKinerja | Aset):
-            yield from few(table, _repeats(table, _figures_key), "baris ganda")
+            yield from few(table, _repeats(table, _says_enough, _figures_key), "baris ganda")
 
 
 @rule("DOK103", "indikator-ganda", PERINGATAN, source="Setiap indikator ditulis satu kali untuk setiap sasaran")
@@ -110,39 +114,44 @@ def indikator_ganda(laporan: Laporan) -> Iterator[Check]:
         Sasaran A | Persentase koperasi aktif | 20%
     """
     for table in laporan.of(BarisKinerja):
-        yield from few(table, _repeats(table, _indicator_key), "indikator ganda")
+        yield from few(table, _repeats(table, _is_named, _indicator_key), "indikator ganda")
 
 
 Key = tuple[object, ...]
-KeyOf = Callable[[Row, int | None], Key | None]
 
 
-def _figures_key(row: Row, parent: int | None) -> Key | None:
-    """What makes two rows the same: all figures and texts but the number. None for a row that says too little to stand twice,
-    and for an account without a known parent, because each kegiatan may have one of that name."""
-    figures = tuple((figure.place.column, figure.value) for _, figure in row.figures)
-    if row.total or not row.text(row.key) or sum(1 for _, value in figures if value) < 2:
-        return None
-    if parent is None and row.name.casefold().startswith("belanja"):
-        return None
+def _says_enough(row: Row, parent: int | None) -> bool:
+    """Whether a row can stand twice: with a name and two figures; an account only under a known parent, because each kegiatan
+    may have one of that name."""
+    if not _is_named(row, parent) or sum(1 for _, figure in row.figures if figure.value) < 2:
+        return False
+    return parent is not None or not row.name.casefold().startswith("belanja")
+
+
+def _is_named(row: Row, parent: int | None) -> bool:
+    return not row.total and bool(row.text(row.key))
+
+
+def _figures_key(row: Row) -> Key:
+    """What makes two rows of one name the same: all figures and texts but the number."""
     texts = (row.text(name).text for name, heading in row.headings.items() if heading.unit is None and name != "no")
-    return (parent, row.depth, *(fold(text).casefold() for text in texts), figures)
+    figures = ((figure.place.column, figure.value) for _, figure in row.figures)
+    return (row.depth, *(fold(text).casefold() for text in texts), *figures)
 
 
-def _indicator_key(row: Row, parent: int | None) -> Key | None:
-    if row.total or not row.text(row.key):
-        return None
-    return (parent, *(fold(row.text(name).text).casefold() for name in ("tujuan", "sasaran", "indikator", "satuan", "kode")))
+def _indicator_key(row: Row) -> Key:
+    return tuple(fold(row.text(name).text).casefold() for name in ("tujuan", "sasaran", "satuan", "kode"))
 
 
-def _repeats(table: Table, key_of: KeyOf) -> Iterator[Check | None]:
+def _repeats(table: Table, may_repeat: Callable[[Row, int | None], bool], key_of: Callable[[Row], Key]) -> Iterator[Check | None]:
+    """An answer for each row that may repeat another; only those of one name and one parent are held against each other."""
     parents = {part: row.index for row in table.rows if not row.total for part in row.parts}
+    rows = [row for row in table.rows if may_repeat(row, parents.get(row.index))]
+    names = [(parents.get(row.index), fold(row.text(row.key).text).casefold()) for row in rows]
+    often = Counter(names)
     first: dict[Key, Row] = {}
-    for row in table.rows:
-        own = key_of(row, parents.get(row.index))
-        if own is None:
-            continue
-        key = (*own, *_other_texts(table, row))
+    for row, name in zip(rows, names, strict=True):
+        key = (*name, *key_of(row), *_other_texts(table, row)) if often[name] > 1 else name
         other = first.setdefault(key, row)
         if other is row:
             yield None

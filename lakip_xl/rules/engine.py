@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -40,7 +40,7 @@ def _answers(laporan: Laporan, rule: Rule) -> RuleResult:
     if off and not rule.code.startswith(OWN_FAMILY):
         return RuleResult(rule.page, (), off=off)
     try:
-        return RuleResult(rule.page, tuple(_as_settled(laporan, rule.ask(laporan))))
+        return RuleResult(rule.page, tuple(_counted(_as_settled(laporan, rule.ask(laporan)))))
     except Exception as fault:  # one faulty rule must not cost the office the others
         return RuleResult(rule.page, (), f"{type(fault).__name__}: {fault}")
 
@@ -50,6 +50,18 @@ def _as_settled(laporan: Laporan, checks: Iterable[Check]) -> Iterable[Check]:
     if laporan.settings.rounding is not Pembulatan.POTONG:
         return checks
     return (replace(check, outcome=Outcome.HOLDS) if check.outcome is Outcome.CUT_OFF else check for check in checks)
+
+
+def _counted(checks: Iterable[Check]) -> Iterator[Check]:
+    """The answers, those that hold and are no evidence as one: nobody asks where they are, but they may be a hundred thousand."""
+    first, cells = None, 0
+    for check in checks:
+        if check.outcome is Outcome.HOLDS and check.equation is None:
+            first, cells = first or check, cells + check.cells
+        else:
+            yield check
+    if first:
+        yield replace(first, cells=cells)
 
 
 def findings_of(results: Iterable[RuleResult], home: Place = NOWHERE) -> tuple[Finding, ...]:

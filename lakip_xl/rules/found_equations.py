@@ -25,6 +25,8 @@ LARGE = 1000
 MOST_FAILURES = 4
 OWN_SOURCE = frozenset({"fisik", "bobot", "target", "rencana", "prognosis", "kontrak", "kas", "lelang", "blokir", "volume"})
 """Columns with these words have a source of their own, though they often equal what the others give."""
+LEFT_OVER = frozenset({"sisa", "selisih", "kekurangan"})
+"""With these words a column is a difference, also of a target: "Sisa Target"."""
 ACHIEVED = frozenset({"capaian", "pencapaian", "terhadap", "thd", "dibanding"})
 """With these words the target is what a percentage is measured by."""
 
@@ -43,6 +45,8 @@ class Relation:
     failed: int = 0
     whole: Angka | None = None
     """The figure of the total row, for each row's share in the total."""
+    grows: bool = False
+    """Whether it is by how many percent the first operand grew to the second."""
 
     def equation(self, figures: Figures) -> Jumlah | Selisih | Persen | Persamaan:
         target, *parts = (figures[column.column] for column in (self.target, *self.operands))
@@ -50,6 +54,8 @@ class Relation:
             return Jumlah(target, tuple(parts), self.words)
         if self.way is Selisih:
             return Selisih(target, parts[0], parts[1], self.words)
+        if self.grows:
+            return Persamaan(replace(target, unit=Unit.PERSEN), GROWTH, GROWTH.names(), (parts[1], parts[0]), self.words)
         if self.way is Persamaan:
             return Persamaan(target, PRODUCT, PRODUCT.names(), tuple(parts), self.words)
         return Persen(replace(target, unit=Unit.PERSEN), parts[0], self.whole or parts[1], self.words)
@@ -59,6 +65,8 @@ class Relation:
         names = [_short(column) for column in self.operands]
         if self.whole:
             return f"{_short(self.target)} = {names[0]} / jumlahnya x 100"
+        if self.grows:
+            return f"{_short(self.target)} = ({names[1]} - {names[0]}) / {names[0]} x 100"
         sign = {Jumlah: " + ", Selisih: " - ", Persen: " / ", Persamaan: " x "}[self.way]
         right = sign.join(names) if len(names) < SHOWN_NAMES else f"{names[0]} + ... + {names[-1]}"
         return f"{_short(self.target)} = {right}{' x 100' if self.way is Persen else ''}"
@@ -70,6 +78,8 @@ class Relation:
 
 PRODUCT = Node("*", Node("", name="a"), Node("", name="b"))
 """Volume times price."""
+GROWTH = Node("*", Node("/", Node("-", Node("", name="b"), Node("", name="a")), Node("", name="a")), Node("", value=HUNDRED))
+"""By how many percent a figure is more than the one before it."""
 SURE = 3
 SHOWN_NAMES = 5
 
@@ -79,12 +89,17 @@ def _short(column: FoundColumn) -> str:
 
 
 @per_table
+def strangers_of(table: Table) -> tuple[FoundColumn, ...]:
+    """The columns that no kind declares and that may hold figures."""
+    return tuple(column for column in table.found.columns if column.name is None and _has_digits(table, column))
+
+
+@per_table
 def lines_of(table: Table) -> tuple[Line, ...]:
     """The rows of a table with their figures by column, also those of columns that no kind declares; averages left out."""
-    strangers = [column for column in table.found.columns if column.name is None and _has_digits(table, column)]
-    found = []
+    strangers, found = strangers_of(table), []
     for row in table.rows:
-        if not is_average(row.name):
+        if not (row.total and is_average(row.name)):
             figures = {figure.place.column: figure for _, figure in row.figures if figure.place.row == row.place.row}
             figures.update({column.column: figure_at(table, row, column, False) for column in strangers})
             found.append((row, figures))
@@ -99,12 +114,16 @@ def _has_digits(table: Table, column: FoundColumn) -> bool:
 _DIGIT = re.compile(r"\d")
 
 
-def relations(table: Table, lines: Sequence[Line], taken: frozenset[int]) -> Iterator[Relation]:
+def relations(table: Table, taken: frozenset[int]) -> Iterator[Relation]:
     """The best supported equation of each column that no other rule explains; ``taken`` are columns with equations already."""
+    open_kind = table.kind in (Lain, EvaluasiRenja)
+    if not open_kind and not strangers_of(table) and not any(_counts_people(table, column) for column in table.found.columns):
+        return
+    lines = lines_of(table)
     columns = [column for column in table.found.columns if is_figures(column, lines)]
     seen: set[frozenset[int]] = set()
     for place, target in enumerate(columns):
-        unknown = target.name is None or table.kind in (Lain, EvaluasiRenja)
+        unknown = target.name is None or open_kind
         if (unknown or _counts_people(table, target)) and target.column not in taken:
             left = columns[max(0, place - REACH) : place]
             if not unknown:
@@ -157,6 +176,7 @@ def _says_sum(relation: Relation) -> bool:
 _CHANGE = frozenset(
     [
         "naik", "turun", "kenaikan", "penurunan", "peningkatan", "selisih", "bertambah", "berkurang", "perubahan", "pertumbuhan",
+        "laju",
     ]
 )  # fmt: skip
 
@@ -178,9 +198,14 @@ def _candidates(target: FoundColumn, near: list[FoundColumn], lines: Sequence[Li
         whole = next((figures for row, figures in reversed(lines) if row.total), {})
         known = [column for column in near if not is_share(column, lines) and column.column in whole]
         yield from (Relation(Persen, target, (column,), whole=whole[column.column]) for column in known)
+    if share and words & _CHANGE:
+        amounts = [column for column in near if not is_share(column, lines)]
+        yield from (Relation(Persamaan, target, pair, grows=True) for pair in combinations(amounts, 2))
     prices = [column for column in near if {"harga", "tarif"} & set(words_of(column.heading))]
     yield from (Relation(Persamaan, target, (amount, price)) for price in prices for amount in near if amount is not price)
     alike = [column for column in near if is_share(column, lines) == share]
+    if words & LEFT_OVER:
+        yield from (Relation(Selisih, target, pair) for pair in permutations(reversed(alike), 2))
     if not words & OWN_SOURCE:
         yield from (Relation(Jumlah, target, pair) for pair in combinations(alike, 2))
         yield from (Relation(Selisih, target, pair) for pair in permutations(reversed(alike), 2))
@@ -247,7 +272,10 @@ def _is_strong(equation: Equation) -> bool:
 
 
 def excused(equation: Equation) -> bool:
-    """A capaian that is reckoned otherwise: where less is better, or where more than 100 is not given."""
+    """A capaian that is reckoned otherwise: where less is better, or where more than 100 is not given; a fall without sign."""
+    if isinstance(equation, Persamaan) and equation.target.unit is Unit.PERSEN and equation.target.value is not None:
+        exact = equation.compute()
+        return exact is not None and agreement(equation.target, -exact) != "fails"
     if not isinstance(equation, Persen):
         return False
     told, part, whole = equation.target, equation.numerator.value, equation.denominator.value

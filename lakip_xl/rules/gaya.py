@@ -74,27 +74,24 @@ def angka_sebagai_teks(laporan: Laporan) -> Iterator[Check]:
         Kegiatan C | {3000} | {700}
     """
     for table in laporan.tables:
-        columns: dict[int, list[tuple[Row, Angka]]] = {}
-        for row, figure in table.filled:
-            if figure.state is State.FILLED and Fault.SEVERAL not in figure.faults:
-                columns.setdefault(figure.place.column, []).append((row, figure))
-        for _, figures in sorted(columns.items()):
-            yield from _all_numbers(table, figures)
+        texts: dict[int, list[tuple[Row, Angka]]] = {}
+        for row, figure in table.typed:
+            if figure.state is State.FILLED and Fault.SEVERAL not in figure.faults and _is_bare(figure):
+                texts.setdefault(figure.place.column, []).append((row, figure))
+        for column, figures in sorted(table.numbers.items()):
+            numbers = [figure for figure in figures if figure.state is State.FILLED]
+            if len(numbers) > len(texts.get(column, ())):
+                yield _all_numbers(table, numbers, texts.get(column, []))
 
 
-def _all_numbers(table: Table, figures: list[tuple[Row, Angka]]) -> Iterator[Check]:
+def _all_numbers(table: Table, numbers: list[Angka], texts: list[tuple[Row, Angka]]) -> Check:
     """One answer for a column of numbers; a text with its unit ("12 kali") is no number that was meant to be one."""
-    numbers = [figure for _, figure in figures if figure.style is Style.NUMBER]
-    texts = [(row, figure) for row, figure in figures if figure.style is not Style.NUMBER and _is_bare(figure)]
-    if len(numbers) <= len(texts):
-        return
     heading = heading_over(table, numbers[0].place)
     if not texts:
-        yield holds(numbers[0].place, heading)
-        return
+        return holds(numbers[0].place, heading)
     row, first = texts[0]
     message = f"{len(texts)} dari {len(numbers) + len(texts)} angka di kolom {heading} berupa teks; rumus Excel melewatkannya."
-    yield Check(
+    return Check(
         first.place, Outcome.FAILS, row.name, message=message, written=first.written,
         related=tuple(figure.place for _, figure in texts[1:]),
     )  # fmt: skip

@@ -15,6 +15,7 @@ from lakip_xl.model.tables import FoundColumn, Row, Table
 from lakip_xl.rules.names import Likeness, known_as, match, shared, words
 from lakip_xl.rules.proof import prove
 from lakip_xl.rules.registry import CATATAN, KESALAHAN, PERINGATAN, rule
+from lakip_xl.rules.tahun_ini import compared_with_the_agreement
 from lakip_xl.rules.versions import Compared, compare, in_order, indicators, of_a_period, superseded
 from lakip_xl.tables import PenetapanKinerja, PengukuranSasaran, RencanaKinerja
 
@@ -136,6 +137,7 @@ def target_berbeda(laporan: Laporan) -> Iterator[Check]:
         for mine, theirs in zip(_target(pair.left), _target(pair.right), strict=True):
             yield _same_target(pair.left.name, mine, theirs, "Target pengukuran = target perjanjian kinerja")
     yield from _repeated_targets(laporan)
+    yield from compared_with_the_agreement(laporan)
 
 
 def _repeated_targets(laporan: Laporan) -> Iterator[Check]:

@@ -11,7 +11,7 @@ from lakip_xl.model.laporan import Laporan
 from lakip_xl.model.settings import Pengaturan, TargetNol
 from lakip_xl.model.tables import Table
 from lakip_xl.rules.proof import is_zero, prove
-from lakip_xl.rules.rata_rata import average_answers
+from lakip_xl.rules.rata_rata import average_answers, borne_out
 from lakip_xl.rules.registry import CATATAN, KESALAHAN, PERINGATAN, rule
 from lakip_xl.rules.rumus import Measured, equation_of, formula_answers, reached_words
 from lakip_xl.rules.skala import PERMENDAGRI, Skala, label_in, scale_for
@@ -20,10 +20,14 @@ from lakip_xl.tables import BarisKinerja, PenetapanKinerja, PengukuranKegiatan, 
 
 def measured_rows(laporan: Laporan) -> Iterator[Measured]:
     """Every measured row, of sasaran and of kegiatan, but for totals and averages."""
+    return (row for _, row in _measured(laporan))
+
+
+def _measured(laporan: Laporan) -> Iterator[tuple[Table, Measured]]:
     for table in laporan.of(PengukuranSasaran, PengukuranKegiatan):
         for row in table.rows:
             if isinstance(row, PengukuranSasaran | PengukuranKegiatan) and not row.total:
-                yield row
+                yield table, row
 
 
 @rule(
@@ -47,10 +51,10 @@ def capaian_tidak_sesuai(laporan: Laporan) -> Iterator[Check]:
         Sasaran   | Indikator Kinerja | Target | Realisasi | Capaian
         Sasaran A | Indikator A       | 80     | 60        | 75,00
     """
-    for row in measured_rows(laporan):
+    for table, row in _measured(laporan):
         equation = equation_of(row, laporan.settings)
         if equation:
-            yield prove(equation, row.name)
+            yield prove(borne_out(table, row.name, equation, laporan.settings), row.name)
         elif row.capaian and reached_words(row):
             yield holds(row.capaian.place, row.name)
         elif row.capaian and row.target and not row.capaian.empty and not is_zero(row.target):

@@ -89,17 +89,25 @@ def _judge(table: Table, bound: Bound) -> _Judged:
     held, failed = _count(checks)
     if failed <= held or (held == 0 and failed < FEW and not bound.node.divides):
         return _Judged(tuple(checks))
-    for node, hint in ((Node("*", bound.node, HUNDREDFOLD), "kurang x 100"), (Node("/", bound.node, HUNDREDFOLD), FRACTIONS)):
+    for node, hint in ((Node("*", bound.node, HUNDREDFOLD), FORGOTTEN), (Node("/", bound.node, HUNDREDFOLD), FRACTIONS)):
         others = _rows_checked(table, replace(bound, node=node))
+        if hint is FORGOTTEN and _bear_signs(others) and _count(others)[0] > _count(others)[1]:
+            return _Judged(tuple(others))
         if _count(others)[0] > _count(others)[1]:
             return _Judged(tuple(others), f"persamaan {bound.declaration.written} {hint}")
     return _Judged((), f"persamaan {bound.declaration.written} tidak cocok dengan {failed} dari {held + failed} baris")
 
 
+FORGOTTEN = "kurang x 100"
 FRACTIONS = "memakai x 100, padahal isinya pecahan"
 """0,768 where the declaration says 76,8: another scale, no contradiction."""
 FEW = 3
 """With fewer rows than this, rows that contradict a sum say nothing against the sum."""
+
+
+def _bear_signs(checks: list[Check]) -> bool:
+    """Whether the cells show "%" themselves: 98,5% is 0,985, and its equation needs no "x 100"."""
+    return all(check.equation is not None and check.equation.target.suffix.startswith("%") for check in checks)
 
 
 def _count(checks: list[Check]) -> tuple[int, int]:

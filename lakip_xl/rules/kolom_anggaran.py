@@ -9,7 +9,7 @@ from lakip_xl.model.figures import Unit
 from lakip_xl.model.laporan import Laporan
 from lakip_xl.model.tables import FoundColumn, Table
 from lakip_xl.read.words import unit_of, words_of
-from lakip_xl.rules.found_equations import OWN_SOURCE, is_figures, lines_of, relations
+from lakip_xl.rules.found_equations import OWN_SOURCE, is_figures, lines_of, relations, strangers_of
 from lakip_xl.rules.registry import CATATAN, PERINGATAN, rule
 from lakip_xl.tables import RealisasiBelanja, RealisasiPendapatan
 
@@ -78,14 +78,13 @@ def kolom_persen_tidak_diperiksa(laporan: Laporan) -> Iterator[Check]:
 
 def _unknown_share(table: Table) -> FoundColumn | None:
     """A column of percentages of which neither the heading nor the figures say what they are."""
-    lines = lines_of(table)
-    strangers = [column for column in table.found.columns if column.name is None and is_figures(column, lines)]
+    strangers = [column for column in strangers_of(table) if is_figures(column, lines_of(table))]
     unsaid = [
         column
         for column in strangers
         if unit_of(words := words_of(column.heading)) is Unit.PERSEN and not (OWN_SOURCE | OTHER_SHARES) & set(words)
     ]
-    explained = {relation.target.column for relation in relations(table, lines, frozenset())} if unsaid else set()
+    explained = {relation.target.column for relation in relations(table, frozenset())} if unsaid else set()
     return next((column for column in unsaid if column.column not in explained), None)
 
 

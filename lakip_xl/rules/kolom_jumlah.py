@@ -12,7 +12,7 @@ from lakip_xl.model.laporan import Laporan
 from lakip_xl.model.tables import FoundColumn, Row, Table
 from lakip_xl.read.marks import is_surplus
 from lakip_xl.read.words import unit_of, words_of
-from lakip_xl.rules.found_equations import is_figures, is_share, lines_of
+from lakip_xl.rules.found_equations import is_figures, is_share, lines_of, strangers_of
 from lakip_xl.rules.proof import prove
 from lakip_xl.rules.registry import KESALAHAN, PERINGATAN, rule
 from lakip_xl.rules.sums import summed_columns, sums
@@ -51,7 +51,7 @@ def jumlah_kolom_lain(laporan: Laporan) -> Iterator[Check]:
         Jumlah     | 9.000 | 8.000     | 7.000
     """
     for table in laporan.tables:
-        if table.kind is Lain or table.doubtful or not any(column.name is None for column in table.found.columns):
+        if table.kind is Lain or table.doubtful or not strangers_of(table):
             continue
         own = [check.outcome for check in sums(table, summed_columns(table))]
         if own.count(Outcome.HOLDS) > own.count(Outcome.FAILS):
@@ -61,8 +61,8 @@ def jumlah_kolom_lain(laporan: Laporan) -> Iterator[Check]:
 def _columns(table: Table) -> Iterator[Check]:
     lines = lines_of(table)
     by_row = {row.index: figures for row, figures in lines}
-    for column in table.found.columns:
-        if column.name is None and is_figures(column, lines) and not is_share(column, lines) and not is_left_out(column):
+    for column in strangers_of(table):
+        if is_figures(column, lines) and not is_share(column, lines) and not is_left_out(column):
             checks = [check for row in table.rows if row.parts and (check := _check(table, row, column, by_row))]
             outcomes = [check.outcome for check in checks]
             if outcomes.count(Outcome.HOLDS) > outcomes.count(Outcome.FAILS):

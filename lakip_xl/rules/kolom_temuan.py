@@ -43,10 +43,9 @@ def baris_menyimpang(laporan: Laporan) -> Iterator[Check]:
         Jumlah    | 5.110   | 4.758     | 93,11
     """
     for table in laporan.tables:
-        lines = lines_of(table)
-        for relation in relations(table, lines, _explained(table)):
+        for relation in relations(table, _explained(table)):
             columns = {column.column for column in (relation.target, *relation.operands)}
-            for row, figures in (line for line in lines if columns <= line[1].keys()):
+            for row, figures in (line for line in lines_of(table) if columns <= line[1].keys()):
                 equation = relation.equation(figures)
                 if equation.target.known and not equation.target.empty:
                     check = prove(equation, row.name)

@@ -59,7 +59,7 @@ def angka_tidak_diperiksa(laporan: Laporan) -> Iterator[Check]:
                 if found.grid is grid or (found.grid.file, found.grid.sheet) == (file.name, grid.sheet)
             ]
             rows = _left_out(grid, {row for span in covered for row in range(span.top, span.bottom + 1)})
-            first = rows[0] if rows else min((row for row, _ in grid.cells), default=1)
+            first = rows[0] if rows else next(iter(grid.rows), 1)
             message = (
                 f"Baris {rows[0]} sampai {rows[-1]} memuat angka, tetapi tabelnya tidak dikenali; tidak diperiksa."
                 if rows

@@ -8,10 +8,12 @@ from lakip_xl.model.checks import Check
 from lakip_xl.model.equations import Persen
 from lakip_xl.model.figures import Angka
 from lakip_xl.model.laporan import Laporan
+from lakip_xl.model.performance import Rumus
 from lakip_xl.model.tables import Table
 from lakip_xl.rules.proof import is_zero, prove
 from lakip_xl.rules.registry import KESALAHAN, rule
 from lakip_xl.rules.rumus import likeliest
+from lakip_xl.rules.tahun_lalu import years_of
 from lakip_xl.tables import PerbandinganTahun
 
 
@@ -56,7 +58,8 @@ def _years(table: Table, row: PerbandinganTahun) -> Iterator[tuple[str, Angka, A
 def kemajuan(laporan: Laporan) -> Iterator[Check]:
     """Tingkat kemajuan tidak sesuai dengan realisasi dan target akhir.
 
-    Diperiksa: setiap indikator yang memuat target akhir renstra dan tingkat kemajuannya, terhadap realisasi tahun terakhir.
+    Diperiksa: setiap indikator yang memuat target akhir renstra dan tingkat kemajuannya, terhadap realisasi tahun terakhir; untuk
+        indikator negatif juga dengan rumus negatifnya.
     Mengapa: tingkat kemajuan menunjukkan apakah target akhir masih tercapai.
     Perbaikan: hitung ulang realisasi tahun terakhir dibagi target akhir dikali 100.
 
@@ -69,8 +72,8 @@ def kemajuan(laporan: Laporan) -> Iterator[Check]:
         Indikator   | Realisasi 2019 | Realisasi 2020 | Target Akhir Renstra | Tingkat Kemajuan (%)
         Indikator A | 40             | 45             | 90                   | 50,00
     """
-    for _, row in laporan.rows(PerbandinganTahun):
-        reached = row.hasil_tahun[-1] if row.hasil_tahun else row.hasil
+    for table, row in laporan.rows(PerbandinganTahun):
+        reached = _latest(table, row)
         if (
             row.kemajuan
             and row.target_akhir
@@ -79,5 +82,15 @@ def kemajuan(laporan: Laporan) -> Iterator[Check]:
             and row.kemajuan.known
             and not is_zero(row.target_akhir)
         ):
+            way = likeliest(row.name, row.kemajuan, row.target_akhir, reached, laporan.settings)
             words = "Tingkat kemajuan = realisasi / target akhir x 100"
-            yield prove(Persen(row.kemajuan, reached, row.target_akhir, words), row.name)
+            plain = Persen(row.kemajuan, reached, row.target_akhir, words)
+            yield prove(plain if way.rumus is Rumus.POSITIF and way.cap is None else way, row.name)
+
+
+def _latest(table: Table, row: PerbandinganTahun) -> Angka | None:
+    """What was reached in the last year of those that the headings name, wherever its column stands."""
+    if not row.hasil_tahun:
+        return row.hasil
+    place, _ = max(years_of(table, "hasil_tahun"), key=lambda one: one[1], default=(-1, 0))
+    return row.hasil_tahun[place]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from lakip_xl.model.checks import Check, Outcome
+from lakip_xl.model.checks import Check, Outcome, make_check
 from lakip_xl.model.equations import HUNDRED, Equation, Jumlah, Persen, Sama, Selisih, agreement
 from lakip_xl.model.figures import Angka, State
 
@@ -28,7 +28,7 @@ def prove(equation: Equation, subject: str) -> Check:
         return Check(equation.target.place, Outcome.HOLDS, subject, equation)
     if outcome is not Outcome.HOLDS and _leans_on_a_blank(equation):
         return Check(equation.target.place, Outcome.NOT_POSSIBLE, subject, equation, f"{equation.words}: ada sel yang kosong")
-    return Check(equation.target.place, outcome, subject, equation)
+    return make_check(equation.target.place, outcome, subject, equation)
 
 
 def _why_not(equation: Equation) -> str | None:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from lakip_xl.model.checks import Check, Outcome, holds
 from lakip_xl.model.equations import HUNDRED, agreement
-from lakip_xl.model.figures import Angka
-from lakip_xl.model.performance import RataRata
+from lakip_xl.model.figures import Angka, half_up
+from lakip_xl.model.performance import Capaian, RataRata
 from lakip_xl.model.settings import Pengaturan
 from lakip_xl.model.tables import Row, Table
 from lakip_xl.read.marks import is_average
 from lakip_xl.rules.proof import prove
-from lakip_xl.rules.rumus import equation_of
+from lakip_xl.rules.rumus import equation_of, formulas_for
 from lakip_xl.tables import PengukuranKegiatan, PengukuranSasaran
 
 Known = tuple[Row, Angka]
@@ -21,13 +22,37 @@ Known = tuple[Row, Angka]
 
 def average_answers(table: Table, settings: Pengaturan) -> Iterator[Check]:
     """Each average of a table against what stands above it."""
+    for row, printed, above in _averages(table):
+        yield _check(row.name, printed, above, settings)
+
+
+def _averages(table: Table) -> Iterator[tuple[Row, Angka, list[Known]]]:
+    """Each average with the capaian that stand above it."""
     above: list[Known] = []
     for row in table.rows:
         printed = row.figure("capaian")
         if row.total and printed and printed.value is not None and is_average(row.name):
-            yield _check(row.name, printed, above, settings)
+            yield row, printed, list(above)
         if printed and printed.value is not None:
             above.append((row, printed))
+
+
+def borne_out(table: Table, name: str, equation: Capaian, settings: Pengaturan) -> Capaian:
+    """A capaian that fits no formula, by the formula with which the average below it was taken, where there is one."""
+    if prove(equation, "").outcome is not Outcome.FAILS or settings.cap is not None:
+        return equation
+    ways = [replace(equation, rumus=rumus, cap=None) for rumus in formulas_for(name, settings)]
+    groups = [(printed, group) for _, printed, above in _averages(table) for group in _groups(above)]
+    return next((way for way in ways for printed, group in groups if _is_meant(way, printed, group)), equation)
+
+
+def _is_meant(way: Capaian, printed: Angka, group: list[Known]) -> bool:
+    """Whether an average is right once a formula's value stands in the place of what is printed."""
+    exact = way.compute()
+    others = [figure.value or Decimal(0) for _, figure in group if figure != way.target]
+    if exact is None or len(others) == len(group):
+        return False
+    return agreement(printed, _mean([*others, half_up(exact, way.target.places)])) != "fails"
 
 
 def _check(name: str, printed: Angka, above: list[Known], settings: Pengaturan) -> Check:

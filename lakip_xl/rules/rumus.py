@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from lakip_xl.model.checks import Check, Outcome, holds
-from lakip_xl.model.figures import Angka, State, plain
+from lakip_xl.model.figures import Angka, State, half_up, plain
 from lakip_xl.model.performance import Capaian, Rumus
 from lakip_xl.model.settings import SILENT, Arah, Pengaturan
 from lakip_xl.model.tables import Table
@@ -24,7 +24,9 @@ _NEGATIVE_WORDS = (
     "penduduk miskin", "stunting", "gizi buruk", "keluhan", "pengaduan", "temuan", "pelanggaran", "kasus", "kecelakaan",
     "kejadian", "kerusakan",
     "keterlambatan", "inflasi", "prevalensi", "putus sekolah", "waktu tunggu", "lama(?:nya)? (?:waktu|proses|pelayanan)",
-    "waktu (?:penyelesaian|pelayanan|tanggap)", "response time", "kehilangan", "kebocoran", "kekumuhan", "kumuh", "rasio gini",
+    "waktu (?:penyelesaian|pelayanan|tanggap|penerbitan|proses)", "response time", "death rate", "length of stay",
+    "(?:indikator )?negatif", "semakin (?:kecil|rendah|sedikit|cepat|singkat|pendek|turun|menurun|berkurang)", "minimize",
+    "kehilangan", "kebocoran", "kekumuhan", "kumuh", "rasio gini",
     "gini", "ketimpangan", "sampah yang tidak", "konflik", "sengketa", "emisi", "tunggakan", "piutang",
 )  # fmt: skip
 _NEGATIVE = re.compile(rf"\b(?:{'|'.join(_NEGATIVE_WORDS)})\b", re.IGNORECASE)
@@ -96,7 +98,27 @@ def _by_periods(row: PengukuranSasaran, settings: Pengaturan) -> Capaian | None:
 def likeliest(name: str, capaian: Angka, planned: Angka, reached: Angka, settings: Pengaturan = SILENT) -> Capaian:
     """The formula under which a capaian holds, the plainest first; the expected one when none does."""
     candidates = _candidates(name, capaian, planned, reached, settings)
-    return next((equation for equation in candidates if _holds(equation)), candidates[0])
+    holding = next((equation for equation in candidates if _holds(equation)), None)
+    return holding or next((equation for equation in candidates if _is_mistyped(equation)), candidates[0])
+
+
+def _is_mistyped(equation: Capaian) -> bool:
+    """Whether a capaian has the very digits that a formula gives, at another scale or with two neighbours exchanged: then it is
+    this formula that was meant."""
+    exact, printed = equation.compute(), equation.target
+    if exact is None or printed.value is None or equation.cap is not None:
+        return False
+    typed, meant = _digits(printed.value), _digits(half_up(exact, printed.places or MOST_PLACES))
+    swapped = (meant[:at] + meant[at : at + 2][::-1] + meant[at + 2 :] for at in range(len(meant) - 1))
+    return len(meant) > 1 and (typed == meant or typed in swapped)
+
+
+MOST_PLACES = 2
+"""How many places a capaian has where its slip left none."""
+
+
+def _digits(value: Decimal) -> str:
+    return plain(abs(value)).replace(".", "").strip("0")
 
 
 def _candidates(name: str, capaian: Angka, planned: Angka, reached: Angka, settings: Pengaturan) -> list[Capaian]:

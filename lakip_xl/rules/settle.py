@@ -16,7 +16,7 @@ from lakip_xl.model.figures import Angka, Fault, Style, Unit
 from lakip_xl.model.laporan import Laporan
 from lakip_xl.model.tables import Table
 from lakip_xl.rules.engine import ask
-from lakip_xl.rules.found_equations import lines_of, relations
+from lakip_xl.rules.found_equations import relations
 from lakip_xl.rules.kolom import bound_declarations
 from lakip_xl.rules.proof import prove
 from lakip_xl.rules.registry import all_rules
@@ -44,7 +44,7 @@ def _says_something(table: Table) -> bool:
     """An unknown table has totals or declared equations, or columns that follow from each other; else nothing is known of it."""
     if table.kind is not Lain or any(row.total for row in table.rows) or bound_declarations(table):
         return True
-    return any(relations(table, lines_of(table), frozenset()))
+    return any(relations(table, frozenset()))
 
 
 def _all_on(laporan: Laporan) -> Laporan:
@@ -80,7 +80,7 @@ def _scaled(figures: tuple[Angka, ...], equations: Iterable[Equation]) -> Mappin
 
 def _as_percent(figure: Angka) -> Angka:
     value = None if figure.value is None else figure.value * HUNDRED
-    return replace(figure, value=value, places=max(figure.places - 2, 0))
+    return replace(figure, value=value, places=max(figure.places - 2, 0), ways=figure.readings)
 
 
 def _holds(equation: Equation) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from lakip_xl.model.checks import Check, Outcome
@@ -68,13 +67,19 @@ def _same_period(one: Table, other: Table) -> bool:
 
 
 def _same_rows(small: Table, large: Table) -> Iterator[Check]:
-    names = Counter(words(row.name) for row in small.rows)
-    for row in small.rows:
-        if row.depth or len(words(row.name)) < 2 or names[words(row.name)] > 1:
-            continue
-        partners = [other for other in large.rows if words(other.name) == words(row.name)]
-        if len(partners) == 1 and _are_one(row, partners[0]):
-            yield from _equal_money(row, partners[0], large, MONEY)
+    ours, theirs = _by_name(small), _by_name(large)
+    for name, rows in ours.items():
+        partners = theirs.get(name, [])
+        if len(rows) == len(partners) == 1 and not rows[0].depth and len(name) > 1 and _are_one(rows[0], partners[0]):
+            yield from _equal_money(rows[0], partners[0], large, MONEY)
+
+
+def _by_name(table: Table) -> dict[tuple[str, ...], list[Row]]:
+    """The rows of each name, in the order in which the names come."""
+    named: dict[tuple[str, ...], list[Row]] = {}
+    for row in table.rows:
+        named.setdefault(words(row.name), []).append(row)
+    return named
 
 
 def _are_one(row: Row, other: Row) -> bool:

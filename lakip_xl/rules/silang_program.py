@@ -9,7 +9,7 @@ from lakip_xl.model.equations import Sama
 from lakip_xl.model.laporan import Laporan
 from lakip_xl.model.tables import Row, Table
 from lakip_xl.read.words import speaks_of, words_of
-from lakip_xl.rules.names import Likeness, known_as, match
+from lakip_xl.rules.names import Likeness, Pair, known_as, match
 from lakip_xl.rules.pairing import Same, pair_rows
 from lakip_xl.rules.proof import prove
 from lakip_xl.rules.registry import CATATAN, KESALAHAN, rule
@@ -55,13 +55,27 @@ def anggaran_perjanjian_berbeda(laporan: Laporan) -> Iterator[Check]:
     tables = _agreements(laporan)
     for table in tables:
         replaced = superseded(table, tables)
-        for pair in match(table.leaves(), _named_rows(budget), lambda row: known_as(row.name, same)).pairs:
+        pairs = match(table.leaves(), _named_rows(budget), lambda row: known_as(row.name, same)).pairs
+        before = _follows_the_first(table, budget, pairs)
+        for pair in pairs:
             mine, theirs, first = pair.left.figure("pagu"), pair.right.figure("pagu"), pair.right.figure("induk")
             if replaced and first is None:
                 continue  # a budget table of the change alone says nothing of the first agreement
             if mine and theirs and not mine.empty:
-                other = first if first and (replaced or first.value == mine.value) else theirs
+                leans = before and theirs.value != mine.value
+                other = first if first and (replaced or leans or first.value == mine.value) else theirs
                 yield prove(Sama(mine, other, f"Anggaran {pair.left.name} = pagu di {where_is(budget)}"), pair.left.name)
+
+
+def _follows_the_first(table: Table, budget: Table, pairs: tuple[Pair[Row], ...]) -> bool:
+    """Whether an agreement's amounts, its total among them, are rather those of the budget before its change."""
+    totals = [next((row for row in each.rows if row.total), None) for each in (table, budget)]
+    rows = [(pair.left, pair.right) for pair in pairs]
+    if totals[0] and totals[1]:
+        rows.append((totals[0], totals[1]))
+    amounts = [(left.figure("pagu"), right.figure("induk"), right.figure("pagu")) for left, right in rows]
+    alike = [(mine.value == first.value, mine.value == now.value) for mine, first, now in amounts if mine and first and now]
+    return sum(first for first, _ in alike) > sum(now for _, now in alike)
 
 
 def _agreements(laporan: Laporan) -> tuple[Table, ...]:

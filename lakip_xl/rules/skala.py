@@ -20,7 +20,8 @@ LABELS = (
     "sangat kurang", "kurang baik", "baik", "cukup", "kurang", "gagal", "tercapai", "tidak tercapai", "melampaui",
 )  # fmt: skip
 _RANGE = re.compile(
-    r"(?P<low>\d{1,3}(?:[.,]\d+)?)\s*%?\s*(?:-|–|—|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga|≤\s*x?\s*≤)\s*(?P<high>\d{1,3}(?:[.,]\d+)?)\s*%?"
+    r"(?P<low>\d{1,3}(?:[.,]\d+)?)\s*%?\s*(?:-|–|—|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga|[<≤]\s*=?\s*(?:[a-z]\s*[<≤]\s*=?)?)\s*(?P<high>\d{1,3}(?:[.,]\d+)?)\s*%?",
+    re.IGNORECASE,
 )
 _BELOW = re.compile(r"(?:<|≤|kurang dari|di ?bawah|lebih kecil)\s*=?\s*(?P<high>\d{1,3}(?:[.,]\d+)?)\s*%?", re.IGNORECASE)
 _ABOVE = re.compile(r"(?:>|≥|lebih dari|di ?atas|lebih besar)\s*=?\s*(?P<low>\d{1,3}(?:[.,]\d+)?)\s*%?", re.IGNORECASE)

@@ -75,9 +75,8 @@ def _sum_check(table: Table, row: Row, column: str, index: int, target: Angka) -
         return None
     heading = heading_over(table, target.place)
     check = prove(Jumlah(target, members, f"{heading} {row.name} = jumlah rinciannya"), row.name)
-    left_open = tuple(filter(None, (_left_open(part, column) for part in table.parts(row))))
-    if left_open and check.outcome is Outcome.FAILS:
-        check = replace(check, open=left_open)
+    if check.outcome is Outcome.FAILS:
+        check = replace(check, open=tuple(filter(None, (_left_open(part, column) for part in table.parts(row)))))
     if table.doubtful:
         return Check(target.place, Outcome.NOT_POSSIBLE, row.name, message="susunan baris tidak dapat dipastikan")
     return check

@@ -50,7 +50,8 @@ def _answers(table: Table) -> Iterator[Check]:
     checks = _meant(table, sums(table, ("angka",)))
     columns = {column.column: column for column in table.found.columns}
     proven = any(check.outcome is Outcome.HOLDS for check in checks)
-    for check in checks:
+    for told in checks:
+        check = _within_rounding(told, columns[told.place.column])
         left_out = is_left_out(columns[check.place.column]) or _is_quotient(check)
         if check.outcome is not Outcome.FAILS or (proven and not left_out):
             yield check
@@ -58,6 +59,18 @@ def _answers(table: Table) -> Iterator[Check]:
             yield Check(check.place, Outcome.NOT_POSSIBLE, check.subject, message="kolom ini tidak dijumlahkan")
         else:
             yield replace(check, severity=PERINGATAN)
+
+
+def _within_rounding(check: Check, column: FoundColumn) -> Check:
+    """Shares that are each rounded need not make 100,00 exactly."""
+    if check.outcome is not Outcome.FAILS or check.equation is None or unit_of(words_of(column.heading)) is not Unit.PERSEN:
+        return check
+    exact, target, parts = check.equation.compute(), check.equation.target, check.equation.parts
+    slack = sum((HALF.scaleb(-figure.places) for figure in (target, *parts)), Decimal(0))
+    return replace(check, outcome=Outcome.HOLDS) if exact is not None and abs((target.value or exact) - exact) <= slack else check
+
+
+HALF = Decimal("0.5")
 
 
 def _is_quotient(check: Check) -> bool:

@@ -14,8 +14,8 @@ from lakip_xl.rules.names import known_as, match
 from lakip_xl.rules.registry import KESALAHAN, rule
 from lakip_xl.rules.silang_bersama import where_is
 from lakip_xl.rules.tahun_lalu import same_figure, years_of
-from lakip_xl.rules.versions import indicators, of_a_period
-from lakip_xl.tables import PengukuranSasaran, PerbandinganNasional, PerbandinganTahun
+from lakip_xl.rules.versions import indicators, of_a_period, pooled
+from lakip_xl.tables import PenetapanKinerja, PengukuranSasaran, PerbandinganNasional, PerbandinganTahun
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 OF_A_YEAR = (("target_tahun", "target"), ("hasil_tahun", "hasil"), ("capaian_tahun", "capaian"))
@@ -111,3 +111,24 @@ def _is_of_the_year(laporan: Laporan, table: Table, column: str) -> bool:
     """Whether a column's heading names no other year than the report's."""
     years = {int(year) for found in table.found.columns_of(column) for year in _YEAR.findall(found.heading)}
     return not years or years == {laporan.year}
+
+
+def compared_with_the_agreement(laporan: Laporan) -> Iterator[Check]:
+    """The targets of the report's year in a comparison of years, against the agreement: where one table is both the comparison
+    and the measurement. Both speak of one thing when at least half of their targets agree."""
+    if any(_of_the_year(laporan, table) for table in laporan.of(PengukuranSasaran)):
+        return
+    agreed = pooled(laporan.of(PenetapanKinerja))
+    for table in laporan.of(PerbandinganTahun):
+        places = [place for place, year in years_of(table, "target_tahun") if year == laporan.year]
+        checks = [check for place in places for check in _targets(laporan, table, place, agreed)]
+        if checks and sum(check.outcome is Outcome.HOLDS for check in checks) * 2 >= len(checks):
+            yield from checks
+
+
+def _targets(laporan: Laporan, table: Table, place: int, agreed: tuple[Row, ...]) -> Iterator[Check]:
+    same = laporan.settings.same_names
+    for pair in match(indicators(table), agreed, lambda row: known_as(row.name, same)).pairs:
+        mine, theirs = pair.left.series("target_tahun")[place], pair.right.figure("target")
+        if theirs and not mine.empty and not theirs.empty:
+            yield same_figure(mine, theirs, "Target tahun ini = target perjanjian kinerja", pair.left.name)

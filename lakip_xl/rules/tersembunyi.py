@@ -121,4 +121,4 @@ def lembar_salinan(laporan: Laporan) -> Iterator[Check]:
 
 
 def _corner(grid: Grid) -> Place:
-    return grid.place(*min(grid.cells)) if grid.cells else grid.place(1, 1)
+    return grid.place(*next(iter(grid.cells))) if grid.cells else grid.place(1, 1)

@@ -72,7 +72,7 @@ class Compared:
 def compare(laporan: Laporan, left: type[Row], right: type[Row]) -> Compared | None:
     """None when one of the two tables is not there."""
     tables = in_order([table for table in laporan.of(left) if indicators(table)])
-    others = _pool(laporan.of(right))
+    others = pooled(laporan.of(right))
     if not tables or not others:
         return None
     matchings = [_matched(laporan, table, others) for table in tables]
@@ -110,7 +110,7 @@ def _matched(laporan: Laporan, table: Table, others: tuple[Row, ...]) -> Matchin
     return match(indicators(table), others, lambda row: known_as(row.name, same))
 
 
-def _pool(tables: tuple[Table, ...]) -> tuple[Row, ...]:
+def pooled(tables: tuple[Table, ...]) -> tuple[Row, ...]:
     """The rows of all tables, each name from the table that speaks for the office; names that recur within it are kept."""
     rows: list[Row] = []
     known: set[tuple[str, ...]] = set()

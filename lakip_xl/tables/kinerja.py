@@ -89,9 +89,13 @@ class PengukuranSasaran(BarisKinerja):
         "keterangan capaian",
         required=False,
     )  # fmt: skip
-    target_deret = SeriesColumn("target", "target kinerja", "rencana", "t", unit=Unit.BILANGAN, required=False, labelled=True)
+    target_deret = SeriesColumn(
+        "target", "target kinerja", "rencana", "t", "target kumulatif", "target sd", unit=Unit.BILANGAN, required=False,
+        labelled=True,
+    )  # fmt: skip
     hasil_deret = SeriesColumn(
         "realisasi", "realisasi kinerja", "realisasi triwulan", "realisasi bulan", "triwulan", "bulan", "r", "",
+        "realisasi kumulatif", "realisasi sd", "realisasi kinerja sd",
         unit=Unit.BILANGAN, required=False,
         labelled=True,
     )  # fmt: skip
@@ -136,6 +140,7 @@ class Efisiensi(Bernomor):
     title = "Efisiensi Penggunaan Sumber Daya"
     titles = ("efisiensi", "analisis efisiensi", "efisiensi penggunaan sumber daya")
     one_of = ("efisiensi", "efisiensi_persen")
+    total_words = frozenset({"efisiensi", "sasaran", "strategis"})  # "Jumlah keluarga miskin" is an indicator
 
     uraian = TextColumn(
         "indikator kegiatan", "program kegiatan", "uraian", "indikator", "kegiatan", "indikator kinerja", "program", "sasaran",
@@ -152,6 +157,7 @@ class Efisiensi(Bernomor):
     )  # fmt: skip
     capaian = FigureColumn(
         "capaian kinerja/%", "capaian/%", "persentase capaian kinerja", "% capaian", "tingkat capaian", "capaian indikator/%",
+        "rata rata capaian kinerja/%", "rata rata capaian/%", "capaian output/%", "capaian sasaran/%", "capaian program/%",
         unit=Unit.PERSEN, required=False,
     )  # fmt: skip
     serapan = FigureColumn(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lakip_xl.model.cells import Place, Span
 from lakip_xl.model.figures import Angka
@@ -12,8 +12,7 @@ from lakip_xl.write.measure import fits_one_page, row_heights
 from lakip_xl.write.names import clean_text
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """Where a cell of the input is shown. ``subject`` tells the lines apart that come from one line of the input."""
 
     place: Place
@@ -21,8 +20,7 @@ class Spot:
     target: Target
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """What is printed above each page: office, sheet, and, while something is wrong, that this is a draft; and the paper."""
 
     office: str
@@ -86,12 +84,9 @@ class Draft:
         self.row += 1
         return target
 
-    def plan(self, header: Header, changed: Mapping[Target, PlannedCell] | None = None) -> SheetPlan:
-        """The finished sheet; ``changed`` holds cells that take the place of others. Heights are worked out here."""
-        swapped = changed or {}
+    def plan(self, header: Header) -> SheetPlan:
+        """The finished sheet. Heights are worked out here."""
         cells = tuple(self.cells)
-        if swapped:
-            cells = tuple(swapped.get(Target(self.name, cell.row, cell.column), cell) for cell in cells)
         heights = row_heights(cells, self.merged, self.widths)
         printed = {column: width for column, width in self.widths.items() if column <= self.width}
         one_page = self.one_page or fits_one_page(printed, heights, self.row)

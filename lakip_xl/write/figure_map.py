@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from lakip_xl.model.cells import Place
 from lakip_xl.model.equations import Equation, Jumlah
@@ -18,8 +18,7 @@ LONGEST_FORMULA = 8_000
 MOST_ARGUMENTS = 250
 
 
-@dataclass(frozen=True)
-class FigureMap:
+class FigureMap(NamedTuple):
     """The cells of the result that hold the input's figures as numbers."""
 
     spots: Mapping[Place, Sequence[tuple[Angka, str, Target]]]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from lakip_xl.model.figures import Angka, State, Style, Unit, indonesian
 from lakip_xl.model.findings import Finding
@@ -25,8 +25,7 @@ _PLAIN = re.compile(r"-?\d{1,40}(?:\.\d{1,20})?")
 _SUFFIX = re.compile(r"[^\W\d_]+(?:[ ./][^\W\d_]+)*|%")
 
 
-@dataclass(frozen=True, slots=True)
-class ShownFigure:
+class ShownFigure(NamedTuple):
     """What to write for a figure. ``text`` is what will be seen, for measuring."""
 
     value: PlannedValue
@@ -50,20 +49,28 @@ def shown(figure: Angka) -> ShownFigure:
 
 def number_format(figure: Angka) -> str:
     """The Excel format that shows the figure as the office does: places, thousands, "%", unit word, "-" for nil."""
-    places = _places(figure)
-    digits = ("#,##0" if _grouped(figure) else "0") + ("." + "0" * places if places else "")
-    suffix = suffix_of(figure)
-    shape = f'{digits}"{suffix}"' if suffix else digits
+    digits = _digits(_places(figure), _grouped(figure), suffix_of(figure))
     if figure.state is State.NIL:
-        return f'{shape}{PAD};-{shape}{PAD};"-"{PAD}'
+        return f'{digits}{PAD};-{digits}{PAD};"-"{PAD}'
     if figure.written.lstrip().startswith("("):
-        return f"{shape}{PAD};({shape})"
-    return shape + PAD
+        return f"{digits}{PAD};({digits})"
+    return digits + PAD
+
+
+@lru_cache(maxsize=1_024)
+def _digits(places: int, grouped: bool, suffix: str) -> str:
+    digits = ("#,##0" if grouped else "0") + ("." + "0" * places if places else "")
+    return f'{digits}"{suffix}"' if suffix else digits
 
 
 def suffix_of(figure: Angka) -> str:
     """What stands behind the digits: "%" or a unit word such as " kali"; nothing for anything odd."""
-    suffix = " ".join(figure.suffix.split())
+    return _printable(figure.suffix) if figure.suffix else ""
+
+
+@lru_cache(maxsize=1_024)
+def _printable(written: str) -> str:
+    suffix = " ".join(written.split())
     if len(suffix) > 20 or not _SUFFIX.fullmatch(suffix):
         return ""
     return suffix if suffix == "%" else f" {suffix}"

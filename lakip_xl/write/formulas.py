@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from lakip_xl.model.figures import half_up, plain
 from lakip_xl.model.sheets import PlannedCell, Target
@@ -20,8 +20,7 @@ OPEN_REMARK = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Live:
+class Live(NamedTuple):
     """A cell's formula, the value that it shows as long as the switch stands on "tertulis", and a remark for its comment."""
 
     formula: str
@@ -46,7 +45,7 @@ def live_cells(drafts: Iterable[Draft], workings: Workings) -> dict[Target, Live
 
 
 def with_formula(cell: PlannedCell, live: Live) -> PlannedCell:
-    return replace(cell, formula=live.formula, value=live.value)
+    return cell._replace(formula=live.formula, value=live.value)
 
 
 def _switched(corrected: str, printed: Decimal) -> str:
@@ -59,20 +58,21 @@ def _computed(working: Working, workings: Workings) -> Live | None:
     if bare is None or working.exact is None:
         return Live(_switched(plain(claimed), printed), printed) if claimed is not None else None
     expression = _rounded(bare, working.places(claimed))
+    if claimed is None and working.gives_printed:
+        return Live(f"={expression}", working.rounded(working.exact))
     exact = workings.with_corrections(working, workings.corrected)
     then = None if exact is None else working.rounded(exact, claimed)
     if claimed is not None:
         fits = then is not None and abs(then - claimed) <= max(abs(claimed), Decimal(1)) * NEAR
         if not (fits and working.gives_printed):
             return Live(_switched(expression if fits else plain(claimed), printed), printed)
-    elif not working.gives_printed:
-        settled = then is not None and half_up(then, 6) == half_up(printed, 6)
-        if settled or _is_tie(working):
-            return Live(_switched(expression, printed), printed)
-        now = plain(working.rounded(working.exact))
-        changed = f'AND({SWITCH}="{CORRECTED}",ROUND({expression}-{_literal(now)},6)<>0)'
-        return Live(f"=IF({changed},{expression},{plain(printed)})", printed, OPEN_REMARK)
-    return Live(f"={expression}", working.rounded(working.exact))
+        return Live(f"={expression}", working.rounded(working.exact))
+    settled = then is not None and half_up(then, 6) == half_up(printed, 6)
+    if settled or _is_tie(working):
+        return Live(_switched(expression, printed), printed)
+    now = plain(working.rounded(working.exact))
+    changed = f'AND({SWITCH}="{CORRECTED}",ROUND({expression}-{_literal(now)},6)<>0)'
+    return Live(f"=IF({changed},{expression},{plain(printed)})", printed, OPEN_REMARK)
 
 
 def _is_tie(working: Working) -> bool:

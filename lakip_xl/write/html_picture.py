@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from lakip_xl.model.cells import Grid, Place, column_letters
 from lakip_xl.model.laporan import Laporan
@@ -25,8 +25,7 @@ _FIGURE = re.compile(r"[0-9.,\-()% Rp]{1,30}")
 _SAID = {SELF: "sel temuan", SUSPECT: "sel yang diduga keliru"}
 
 
-@dataclass(frozen=True)
-class Gallery:
+class Gallery(NamedTuple):
     """Makes the pictures of one office's sheets."""
 
     grids: Mapping[tuple[str, str], Grid]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lakip_xl.model.cells import Place, Span
 from lakip_xl.model.figures import Teks
@@ -102,8 +102,7 @@ def _frozen_columns(view: TableView, draft: Draft) -> int:
     return count if sum(draft.widths[column] for column in range(1, count + 1)) <= MOST_FROZEN else 0
 
 
-@dataclass(frozen=True)
-class _Body:
+class _Body(NamedTuple):
     """The rows of a table under its headings."""
 
     draft: Draft
@@ -146,8 +145,12 @@ class _Body:
 
     def _runs(self, lines: Sequence[Line], column: int, hidden: dict[tuple[int, int], Target]) -> Iterator[tuple[int, int]]:
         """Lines whose cells of a column are one cell in the office's sheet, or one carried text: first and last."""
-        position = self.view.position[column]
-        keys = [None if (index, position) in hidden else self._run_key(line, index, column) for index, line in enumerate(lines)]
+        position, heading = self.view.position[column], self.view.heading(column)
+        carries = heading is not None and heading.fill
+        keys = [
+            None if (index, position) in hidden else self._run_key(line, index, column, carries)
+            for index, line in enumerate(lines)
+        ]
         first = 0
         for index in range(1, len(lines) + 1):
             if index == len(lines) or keys[index] is None or keys[index] != keys[first]:
@@ -155,12 +158,12 @@ class _Body:
                     yield first, index - 1
                 first = index
 
-    def _run_key(self, line: Line, index: int, column: int) -> Hashable | None:
-        view, heading = self.view, self.view.heading(column)
+    def _run_key(self, line: Line, index: int, column: int, carries: bool) -> Hashable | None:
+        view = self.view
         span = view.grid.span_at(line.source, column)
-        if view.is_wide(line.source, column):
+        if span and len(view.inside(span)) > 1:
             return None
-        if heading and heading.fill and line.row:
+        if carries and line.row:
             return self._carried(line.row, column)
         if span and span.bottom > span.top and not self._values_below(span):
             return span
@@ -177,10 +180,9 @@ class _Body:
         return any(self.view.grid.at(row, span.left) for row in range(span.top + 1, span.bottom + 1))
 
     def _put_line(self, line: Line, index: int, hidden: dict[tuple[int, int], Target]) -> None:
-        row, weight = line.row, _weight(line.row)
-        for column in self.view.columns:
-            position = self.view.position[column]
-            content = self.view.contents[index][column]
+        row, weight, contents = line.row, _weight(line.row), self.view.contents[index]
+        for column, position in self.view.position.items():
+            content = contents[column]
             target = hidden.get((index, position))
             if target is None:
                 indent = min(row.depth, DEEPEST_INDENT) if row and column == self.view.key_column else 0
@@ -193,8 +195,10 @@ class _Body:
 
     def _register(self, line: Line, column: int, content: Content, target: Target) -> None:
         subject = line.row.name if line.row else ""
-        places = dict.fromkeys((self.view.grid.place(line.source, column), content.place))
-        self.draft.spots.extend(Spot(place, subject, target) for place in places)
+        here = self.view.grid.place(line.source, column)
+        self.draft.spots.append(Spot(here, subject, target))
+        if content.place != here:
+            self.draft.spots.append(Spot(content.place, subject, target))
         if content.figure is not None:
             self.draft.figures.append((content.figure, subject, target))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -21,8 +21,7 @@ _RUN_LOOK = (("sz", "val", "9"), ("color", "indexed", "81"), ("rFont", "val", "A
 _THREAD = re.compile(r"tc=\{[0-9A-Fa-f-]+\}")
 
 
-@dataclass(frozen=True)
-class Commenter:
+class Commenter(NamedTuple):
     """Adds comments to the sheets of one workbook."""
 
     package: Package

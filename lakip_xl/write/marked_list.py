@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from xml.sax.saxutils import escape, quoteattr
+from typing import NamedTuple
 
 from lakip_xl.model.cells import Place, column_letters
 from lakip_xl.model.findings import Finding, Severity
 from lakip_xl.write.figures import expected_words, spoken
-from lakip_xl.write.marked_xml import Family, cell_escaped
+from lakip_xl.write.marked_xml import Family, cell_escaped, escaped, in_attribute
 from lakip_xl.write.marks import SEVERITY_WORDS, SUSPECT_WORDS, what_to_do
 from lakip_xl.write.measure import FILLED, INDENT, LINE_FACTOR, ROW_PADDING, TALLEST, abridged, wrapped_lines
 from lakip_xl.write.names import clean_text, one_line
@@ -45,8 +44,7 @@ _WHAT_THIS_IS = (
 _PAPER_A4 = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A finding of this file with its number in the office's whole list. ``place`` is its cell here; ``elsewhere`` tells that the
     finding itself lies in another file and only suspects the cell."""
 
@@ -56,8 +54,7 @@ class Entry:
     elsewhere: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(NamedTuple):
     value: str | int
     look: int
     link: Place | None = None
@@ -121,8 +118,8 @@ class FindingsList:
         file = one_line(self._file)[:90].replace("&", "&&")
         font = f'&8&"{FONT},Regular"'
         return (
-            f"<oddHeader>{escape(f'&L{font}{NAME}&R{font}{file}')}</oddHeader>"
-            f"<oddFooter>{escape(f'&C{font}Halaman &P dari &N')}</oddFooter>"
+            f"<oddHeader>{escaped(f'&L{font}{NAME}&R{font}{file}')}</oddHeader>"
+            f"<oddFooter>{escaped(f'&C{font}Halaman &P dari &N')}</oddFooter>"
         )
 
     def _head(self) -> Iterable[str]:
@@ -191,12 +188,12 @@ class FindingsList:
     def _drawn(self, reference: str, cell: _Cell) -> str:
         if cell.link:
             location = f"'{cell.link.sheet.replace(chr(39), chr(39) * 2)}'!{cell.link.cell}"
-            self._links.append(f'<hyperlink ref="{reference}" location={quoteattr(location)} display="{cell.link.cell}"/>')
+            self._links.append(f'<hyperlink ref="{reference}" location={in_attribute(location)} display="{cell.link.cell}"/>')
         if isinstance(cell.value, int):
             return f'<c r="{reference}" s="{cell.look}"><v>{cell.value}</v></c>'
         if not cell.value:
             return f'<c r="{reference}" s="{cell.look}"/>'
-        text = escape(cell_escaped(clean_text(cell.value)))
+        text = escaped(cell_escaped(clean_text(cell.value)))
         return f'<c r="{reference}" s="{cell.look}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lakip_xl.write.marked_sheet import Position, Sheet
 from lakip_xl.write.marked_zip import UnusualPackageError
@@ -41,8 +41,7 @@ _ANCHOR = re.compile(r"(<x:Anchor>)([^<]*)(</x:Anchor>)")
 _PLACE = re.compile(r"<x:(Row|Column)>\s*(\d+)\s*</x:\1>")
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A comment's cell and the size of its box in pixels."""
 
     position: Position

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import etree
 
@@ -21,8 +20,7 @@ class UnsafeXmlError(Exception):
     """A document type definition: nothing that a spreadsheet program writes, and the way of every XML attack."""
 
 
-@dataclass(frozen=True)
-class Family:
+class Family(NamedTuple):
     """The namespaces of a workbook: those of nearly all files, or those of "Strict Open XML"."""
 
     main: str
@@ -60,8 +58,7 @@ STRICT = Family(
 )
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(NamedTuple):
     """A parsed part; ``head`` is its XML declaration as it stood."""
 
     root: Element
@@ -131,3 +128,16 @@ _ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 def cell_escaped(text: str) -> str:
     """ "_x0041_" would be read as a sign code; its first underscore is written as one."""
     return _ESCAPED.sub("_x005F_", text)
+
+
+def escaped(text: str) -> str:
+    """A text as the content of an element. The standard library's own loads its whole network client with it."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+_SIGNS_IN_ATTRIBUTES = {ord('"'): "&quot;", ord("\t"): "&#9;", ord("\n"): "&#10;", ord("\r"): "&#13;"}
+
+
+def in_attribute(text: str) -> str:
+    """A text as an attribute's value with its quotation marks; white space in it would be read as blanks."""
+    return f'"{escaped(text).translate(_SIGNS_IN_ATTRIBUTES)}"'

@@ -7,7 +7,7 @@ import posixpath
 import struct
 import zipfile
 import zlib
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import unquote
 
 MOST_PARTS = 10_000
@@ -27,8 +27,7 @@ class UnusualPackageError(Exception):
     """The zip is built in a way that cannot be copied part by part without doubt."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     """One entry on its way out, already compressed."""
 
     name: bytes

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import NamedTuple
 
 from lakip_xl.model.cells import Grid, Place
 from lakip_xl.model.findings import Certainty, Finding, Severity
@@ -29,17 +31,21 @@ LONGEST_COMMENT = 4_000
 class Atlas:
     """Where the cells of the input are shown in the result."""
 
-    spots: Mapping[Place, tuple[Spot, ...]]
+    drafts: Sequence[Draft]
     grids: Mapping[tuple[str, str], Grid]
 
     @classmethod
-    def of(cls, drafts: Iterable[Draft], laporan: Laporan) -> Atlas:
+    def of(cls, drafts: Sequence[Draft], laporan: Laporan) -> Atlas:
+        return cls(drafts, {(grid.file, grid.sheet): grid for file in laporan.files for grid in file.grids})
+
+    @cached_property
+    def spots(self) -> Mapping[Place, Sequence[Spot]]:
+        """Made when something is first looked for: a report without findings needs none."""
         spots: dict[Place, list[Spot]] = {}
-        for draft in drafts:
+        for draft in self.drafts:
             for spot in draft.spots:
                 spots.setdefault(spot.place, []).append(spot)
-        grids = {(grid.file, grid.sheet): grid for file in laporan.files for grid in file.grids}
-        return cls({place: tuple(found) for place, found in spots.items()}, grids)
+        return spots
 
     def find(self, place: Place, subject: str = "") -> Target | None:
         """The cell that shows a place; of several lines from one line of the input the one whose name is ``subject``."""
@@ -54,8 +60,7 @@ class Atlas:
         return Place(place.file, place.sheet, span.top, span.left) if span else place
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """The findings of one shown cell by number (the "No" of Daftar Perbaikan); ``suspected`` are those that only suspect it."""
 
     findings: tuple[tuple[int, Finding], ...]
@@ -109,7 +114,7 @@ def marks_of(findings: Sequence[Finding], atlas: Atlas) -> dict[Target, Mark]:
 def marked(cell: PlannedCell, mark: Mark, remark: str = "") -> PlannedCell:
     """The cell in the colour of its most serious finding, with all of them in its comment, and a remark below."""
     text = "\n\n".join(part for part in (comment_text(mark), remark) if part)
-    return replace(cell, mark=mark.severity.value, comment=comment_box(clean_text(text, LONGEST_COMMENT)))
+    return cell._replace(mark=mark.severity.value, comment=comment_box(clean_text(text, LONGEST_COMMENT)))
 
 
 def comment_text(mark: Mark) -> str:

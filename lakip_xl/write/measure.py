@@ -6,7 +6,7 @@ Excel does not fit merged cells by itself and LibreOffice prints what the file s
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import ceil
 
 from lakip_xl.model.cells import Span
@@ -35,7 +35,6 @@ _ADVANCES = {
 }
 """Advance widths of Arial in thousandths of its size; what is not named is as wide as a digit (556)."""
 _DIGIT = 556
-_WIDTHS = {sign: advance / _DIGIT for advance, signs in _ADVANCES.items() for sign in signs}
 _EAST_ASIAN = 0x1100
 """From here on characters are mostly twice as wide as a digit."""
 BOLD = 1.09
@@ -51,23 +50,35 @@ INDENT = 1.4
 """Characters that one step of indentation takes."""
 
 
+class _Widths(dict[str, float]):
+    """The width of each sign in digits; one that has no width of its own is added when it is first met."""
+
+    def __missing__(self, sign: str) -> float:
+        self[sign] = 1.0 if ord(sign) < _EAST_ASIAN else 2.0
+        return self[sign]
+
+
+_width_of = _Widths({sign: advance / _DIGIT for advance, signs in _ADVANCES.items() for sign in signs}).__getitem__
+
+
 @lru_cache(maxsize=16_384)
 def word_width(word: str) -> float:
-    return sum(_WIDTHS.get(sign, 1.0) if ord(sign) < _EAST_ASIAN else 2.0 for sign in word)
+    return sum(map(_width_of, word))
 
 
 def text_width(text: str) -> float:
     """The width of the longest line of a text, in digits of a font of 10 points."""
-    return max(word_width(line) for line in text.split("\n"))
+    return max(map(word_width, text.split("\n")))
 
 
 def longest_word(text: str) -> float:
-    return max((word_width(word) for word in text.split()), default=0.0)
+    return max(map(word_width, text.split()), default=0.0)
 
 
 def wrapped_lines(text: str, width: float) -> int:
     """The lines that a text takes in a column of ``width`` characters, broken between words as Excel does."""
-    return sum(_lines(line, max(width, 1.0)) for line in text.split("\n"))
+    room = max(width, 1.0)
+    return sum(_lines(line, room) for line in text.split("\n")) if "\n" in text else _lines(text, room)
 
 
 def _lines(line: str, width: float) -> int:
@@ -113,6 +124,8 @@ def row_heights(cells: Iterable[PlannedCell], merged: Iterable[Span], widths: Ma
     heights: dict[int, float] = {}
     tall: list[tuple[Span, float]] = []
     for cell in cells:
+        if not isinstance(cell.value, str):  # one line, and no span is lower than that
+            continue
         span = spans.get((cell.row, cell.column))
         need = needed_height(cell, _room(cell, span, widths))
         if span and span.bottom > span.top:
@@ -125,22 +138,27 @@ def row_heights(cells: Iterable[PlannedCell], merged: Iterable[Span], widths: Ma
 
 
 def _room(cell: PlannedCell, span: Span | None, widths: Mapping[int, float]) -> float:
-    last = span.right if span else cell.column
+    columns = range(cell.column, span.right + 1) if span else (cell.column,)
     steps = cell.indent + int(STYLES[cell.style].get("indent", 0))
-    return sum(widths.get(column, 8.43) for column in range(cell.column, last + 1)) - steps * INDENT
+    return sum([widths.get(column, 8.43) for column in columns]) - steps * INDENT
 
 
 def needed_height(cell: PlannedCell, width: float) -> float:
     """The points that a cell's text takes in ``width`` characters."""
-    style = STYLES[cell.style]
-    size = float(style.get("font_size", 10))
     if not isinstance(cell.value, str) or not cell.value:
         return DEFAULT_HEIGHT
-    lines = cell.value.count("\n") + 1
-    if style.get("text_wrap"):
-        scale = size / 10 * (BOLD if style.get("bold") or MARKS.get(cell.mark, {}).get("bold") else 1.0)
-        lines = wrapped_lines(cell.value, width * FILLED / scale)
+    size, scale = _letters_of(cell.style, cell.mark)
+    lines = wrapped_lines(cell.value, width * FILLED / scale) if scale else cell.value.count("\n") + 1
     return max(DEFAULT_HEIGHT, lines * size * LINE_FACTOR + ROW_PADDING)
+
+
+@cache
+def _letters_of(style: str, mark: str) -> tuple[float, float | None]:
+    """The points of a look's letters, and how much wider they are than plain ones of 10 points; None where nothing is wrapped."""
+    look = STYLES[style]
+    size = float(look.get("font_size", 10))
+    bold = look.get("bold") or MARKS.get(mark, {}).get("bold")
+    return size, size / 10 * (BOLD if bold else 1.0) if look.get("text_wrap") else None
 
 
 def _stretch(heights: dict[int, float], span: Span, need: float) -> None:

@@ -19,6 +19,8 @@ _RESERVED = frozenset({"history"})
 
 def clean_text(text: str, most: int = LONGEST_TEXT) -> str:
     """The text without control characters and halves of characters, cut with a visible mark when it is too long."""
+    if text.isprintable() and len(text) * 2 <= most:
+        return text
     writable = _NOT_WRITABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     if _units(writable) <= most:
         return writable

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from lakip_xl.model.cells import Span
 from lakip_xl.model.figures import half_up, indonesian, plain
@@ -33,8 +33,7 @@ NO_TABLE = "Belum dapat disusun: tabel Pengukuran Kinerja Sasaran (target, reali
 OTHERS = (IN_A_HOLE, NOT_COMPUTABLE, NO_CAPAIAN)
 
 
-@dataclass(frozen=True)
-class Recap:
+class Recap(NamedTuple):
     """The sheet, and the cells that a chart of it needs: names and capaian, and each indicator's category."""
 
     draft: Draft

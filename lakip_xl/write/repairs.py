@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from lakip_xl.model.figures import Angka, indonesian
 from lakip_xl.model.findings import Finding, Group
@@ -18,8 +18,7 @@ from lakip_xl.write.workings import Workings, claim_of, claimed_values
 MOST_EFFECTS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Repairs:
+class Repairs(NamedTuple):
     """``cells`` are all cells that the claims change, ``findings`` those that go away with them; ``open`` are the other ones."""
 
     cells: int
@@ -41,8 +40,7 @@ class Repairs:
         return f"Perbaiki {self.cells} sel, {self.findings} temuan hilang{rest}."
 
 
-@dataclass(frozen=True)
-class Effects:
+class Effects(NamedTuple):
     """What a correction changes in the cells that are computed from the mended one."""
 
     hasil: Hasil

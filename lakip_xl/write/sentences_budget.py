@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from lakip_xl.model.laporan import Laporan
 from lakip_xl.model.tables import Row, Table
@@ -18,8 +18,7 @@ NO_TOTAL = "Tidak dibuat: baris jumlah belanja tidak ada atau angkanya tidak ter
 NO_MONEY = "Tidak dibuat: anggaran atau realisasi kosong atau tidak terbaca."
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A paragraph for the report, where it belongs, and what it is made from. ``made`` is False where it could not be."""
 
     section: str
@@ -28,8 +27,7 @@ class Sentence:
     made: bool = True
 
 
-@dataclass(frozen=True)
-class Money:
+class Money(NamedTuple):
     """What sentences say of a row: the first budget, the budget in force, what was spent."""
 
     induk: Decimal | None

@@ -10,7 +10,6 @@ from decimal import Decimal
 from lakip_xl.model.figures import half_up, indonesian
 from lakip_xl.model.laporan import Laporan
 from lakip_xl.model.tables import Row, Table
-from lakip_xl.read.marks import is_average
 from lakip_xl.rules.skala import PERMENDAGRI
 from lakip_xl.tables import Efisiensi, PegawaiEselon, PegawaiPendidikan, PengukuranSasaran
 from lakip_xl.write.efficiency_sheet import is_section
@@ -172,7 +171,7 @@ def _who(table: Table) -> str:
 
 def _people(table: Table, start: str, what: str, facts: Facts) -> Sentence:
     section = "1.3.2 Sumber Daya Manusia"
-    rows = [row for row in table.rows if not row.total and not is_average(row.name) and not row.parts]
+    rows = [row for row in table.rows if not row.total and not row.parts]
     values = [(" ".join(row.name.split()), _jumlah(row, facts)) for row in rows]
     total_row = next((row for row in table.rows if row.total), None)
     total = _jumlah(total_row, facts) if total_row else None

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from lakip_xl.model.cells import Place
 from lakip_xl.model.findings import Severity, Verdict
 from lakip_xl.model.hasil import Hasil
 from lakip_xl.model.laporan import Laporan
-from lakip_xl.model.sheets import PlannedCell, SheetPlan, Target
+from lakip_xl.model.sheets import SheetPlan, Target
 from lakip_xl.model.tables import Table
 from lakip_xl.tables import BarisAnggaran, BarisKinerja, Efisiensi
 from lakip_xl.write import (
@@ -69,9 +68,9 @@ def compose(hasil: Hasil) -> tuple[SheetPlan, ...]:
     )
     header = Header(_header_office(hasil.laporan), "", draft_remark(hasil), hasil.laporan.settings.paper or "A4")
     return (
-        *(draft.plan(replace(header, sheet=draft.name)) for draft in (summary, listed)),
+        *(draft.plan(header._replace(sheet=draft.name)) for draft in (summary, listed)),
         *(_table_plan(draft, marks, live, header) for draft in drafts),
-        *(draft.plan(replace(header, sheet=draft.name)) for draft in (*derived, *behind)),
+        *(draft.plan(header._replace(sheet=draft.name)) for draft in (*derived, *behind)),
     )
 
 
@@ -118,18 +117,18 @@ def _header_office(laporan: Laporan) -> str:
 
 
 def _table_plan(draft: Draft, marks: Mapping[Target, Mark], live: Mapping[Target, Live], header: Header) -> SheetPlan:
-    changed: dict[Target, PlannedCell] = {}
-    for cell in draft.cells:
+    numbers: set[int] = set()
+    for index, cell in enumerate(draft.cells):
         target = Target(draft.name, cell.row, cell.column)
-        own = live.get(target)
+        own, mark = live.get(target), marks.get(target)
         if own:
-            changed[target] = with_formula(cell, own)
-        if target in marks:
-            changed[target] = marked(changed.get(target, cell), marks[target], own.remark if own else "")
-    numbers = sorted({number for target in changed if target in marks for number in marks[target].numbers})
+            draft.cells[index] = with_formula(cell, own)
+        if mark:
+            draft.cells[index] = marked(draft.cells[index], mark, own.remark if own else "")
+            numbers.update(mark.numbers)
     if numbers and draft.foot:
-        _put_remark(draft, draft.foot, numbers)
-    return draft.plan(replace(header, sheet=draft.titles[0] if draft.titles else draft.name), changed)
+        _put_remark(draft, draft.foot, sorted(numbers))
+    return draft.plan(header._replace(sheet=draft.titles[0] if draft.titles else draft.name))
 
 
 def _put_remark(draft: Draft, row: int, numbers: Sequence[int]) -> None:

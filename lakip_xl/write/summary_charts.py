@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from lakip_xl.model.sheets import Area, Chart, Series
 from lakip_xl.write.program_sheets import Programs
@@ -19,8 +20,7 @@ GREY = "#C3C9D0"
 BUDGET, SPENT = "#C9D3DF", "#3E6A9C"
 
 
-@dataclass(frozen=True)
-class SummaryCharts:
+class SummaryCharts(NamedTuple):
     """What the charts are made of; a chart is left out where its figures are not there."""
 
     programs: Programs | None = None

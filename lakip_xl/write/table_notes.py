@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from lakip_xl.model.cells import Place
 from lakip_xl.model.figures import Teks
@@ -22,9 +23,9 @@ def put_notes(draft: Draft, view: TableView, foreign: frozenset[Place], settings
     source."""
     notes = sorted((note for note in view.found.notes if note and note.place not in foreign), key=lambda note: note.place)
     previous = view.found.last_row
-    for row in sorted({note.place.row for note in notes}):
+    for row, own in groupby(notes, key=lambda note: note.place.row):
         draft.row += min(row - previous - 1, WIDEST_GAP) if row > previous else 0
-        _put_row(draft, view, [note for note in notes if note.place.row == row])
+        _put_row(draft, view, tuple(own))
         previous = row
     if not has_signature(note.text for note in notes):
         put_signature(draft, settings)

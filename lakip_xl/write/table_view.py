@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from typing import NamedTuple
 
 from lakip_xl.model.cells import Cell, Grid, Place, Span
 from lakip_xl.model.columns import Heading
@@ -17,16 +18,14 @@ from lakip_xl.write.figures import shown
 CENTERED = ("no", "kode", "satuan", "kategori")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of the result: a row of the table, or a line of the sheet that holds texts but was not taken for a row."""
 
     source: int
     row: Row | None
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """What a cell shows; ``look`` is a style name without the weight of its row. ``seen`` is its text, for measuring.
 
     ``figure`` is the row's figure where the cell holds it as a number or a blank.
@@ -88,11 +87,12 @@ class TableView:
         """The rows in order, and between them what else stands in the table's lines, so that nothing is left out."""
         taken = {row.place.row for row in self.table.rows}
         covered = {row for span in self.grid.merged for row in range(span.top + 1, span.bottom + 1) if span.top in taken}
+        shown = taken | covered
         others = [
             Line(number, None)
             for number in self.grid.rows
             if self.found.first_row <= number <= self.found.last_row
-            and number not in taken | covered
+            and number not in shown
             and any(cell.column in self.position for cell in self.grid.line(number))
         ]
         rows = [Line(row.place.row, row) for row in self.table.rows]
@@ -131,7 +131,7 @@ class TableView:
         found = row.cells.get(name) if name else None
         if isinstance(found, tuple):
             return next((figure for figure in found if figure.place.column == column), None)
-        if found is not None and name and len(self.found.columns_of(name)) > 1 and found.place.column != column:
+        if found is not None and name and found.place.column != column and len(self.found.columns_of(name)) > 1:
             return None
         return found
 

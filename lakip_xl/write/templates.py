@@ -122,7 +122,7 @@ def form(kind: type[Row]) -> SheetPlan:
     _choices(own)
     draft.freeze, draft.repeat = (own.example, 1), (FIRST_HEADING, own.units)
     plan = draft.plan(Header("", kind.title))
-    cells = tuple(replace(cell, comment=comments.get((cell.row, cell.column))) for cell in plan.cells)
+    cells = tuple(cell._replace(comment=comments.get((cell.row, cell.column))) for cell in plan.cells)
     return replace(plan, cells=cells, protected=True)
 
 

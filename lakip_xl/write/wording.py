@@ -11,6 +11,7 @@ from lakip_xl.model.equations import Sama
 from lakip_xl.model.figures import Angka, half_up, indonesian
 from lakip_xl.model.findings import Certainty, Finding, Severity
 from lakip_xl.model.hasil import Hasil
+from lakip_xl.write.spelled import spelled
 from lakip_xl.write.workings import Values, Workings, claim_of, claimed_values
 
 PLACES = 2
@@ -31,16 +32,7 @@ def persen(over: Decimal, under: Decimal) -> str:
 
 def counted(number: int) -> str:
     """ "3 (tiga)" """
-    words = _in_words(number)
-    return f"{number} ({words})" if words else str(number)
-
-
-def _in_words(number: int) -> str:
-    try:
-        from num2words import num2words  # type: ignore[import-untyped]  # noqa: PLC0415 - loaded only when sentences are written
-    except ImportError:
-        return ""
-    return str(num2words(number, lang="id"))
+    return f"{number} ({spelled(number)})"
 
 
 def letter(index: int) -> str:

@@ -82,8 +82,9 @@ class Working:
             return self.exact == self.printed
         if places is None:
             return abs(self.exact - self.printed) <= max(abs(self.printed), Decimal(1)) * NEAR
-        tie = abs(abs(self.exact - half_up(self.exact, places)) - Decimal(5).scaleb(-places - 1)) < NEAR
-        return half_up(self.exact, places) == self.printed and not tie
+        shown = half_up(self.exact, places)
+        tie = abs(abs(self.exact - shown) - Decimal(5).scaleb(-places - 1)) < NEAR
+        return shown == self.printed and not tie
 
     def value_with(self, values: Values, cells: Mapping[Angka, Target]) -> Decimal | None:
         """What the equation gives when some of its parts are corrected."""

@@ -1,4 +1,4 @@
-"""The only module that knows the writer library: sheets as data become the bytes of a workbook."""
+"""The module that knows the writer library: sheets as data become the bytes of a workbook."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from typing import Any
 
 import xlsxwriter
 from xlsxwriter.exceptions import XlsxWriterException
-from xlsxwriter.worksheet import Worksheet
 
 from lakip_xl import __version__
 from lakip_xl.errors import UnwritableResult
@@ -22,6 +21,7 @@ from lakip_xl.write.named_styles import name_styles
 from lakip_xl.write.names import as_kept_text, clean_text, one_line, quoted, shorten, unique_names
 from lakip_xl.write.styles import FONT, MARKS, NAMES, STYLES
 from lakip_xl.write.xlsx_chart import insert_chart
+from lakip_xl.write.xlsx_worksheet import PlainWorksheet
 
 OWN_PROPERTY = "lakip-xl"
 """The custom document property by which the reader knows our own files."""
@@ -56,7 +56,7 @@ def workbook_bytes(plans: Sequence[SheetPlan], *, title: str, office: str, own: 
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             for plan in plans:
-                _Sheet(book.add_worksheet(names[plan.name], _Worksheet), plan, looks, names).write()
+                _Sheet(book.add_worksheet(names[plan.name], PlainWorksheet), plan, looks, names).write()
                 for name, target in plan.named.items():
                     book.define_name(name, f"={quoted(names[target.sheet])}!{absolute(target)}")
             for plan in plans:
@@ -66,14 +66,6 @@ def workbook_bytes(plans: Sequence[SheetPlan], *, title: str, office: str, own: 
     except XlsxWriterException as fault:
         raise UnwritableResult(f"Buku kerja hasil tidak dapat disusun: {fault}") from fault
     return name_styles(stream.getvalue(), looks.followed())
-
-
-class _Worksheet(Worksheet):  # type: ignore[misc]  # the writer has no types
-    """A sheet whose formulas are taken as they are: ours use no function that is newer than Excel 2010, and the writer looks
-    for 29 of those in each formula."""
-
-    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
-        return formula.removeprefix("=")
 
 
 class _Looks:
@@ -112,23 +104,29 @@ class _Sheet:
             hidden = {"hidden": True} if column in plan.hidden_columns else {}
             self._check(sheet.set_column(column - 1, column - 1, width, None, hidden), 1, column)
         self._set_rows()
-        spans = {(span.top, span.left): span for span in plan.merged}
-        for cell in plan.cells:
-            self._write(cell, spans.get((cell.row, cell.column)))
+        self._write_cells()
         if plan.freeze:
             sheet.freeze_panes(plan.freeze[0] - 1, plan.freeze[1] - 1)
         if plan.autofilter:
             area = plan.autofilter
             sheet.autofilter(area.top - 1, area.left - 1, area.bottom - 1, area.right - 1)
-        if plan.cells:
-            last = Span(1, 1, max(cell.row for cell in plan.cells), max(cell.column for cell in plan.cells))
-            sheet.ignore_errors({"number_stored_as_text": last.range})
         for choice in plan.choices:
             self._offer(choice)
         if plan.protected:
             sheet.protect("", PROTECTION)
         sheet.hide_gridlines(2)
         self._set_up_printing(plan.printing)
+
+    def _write_cells(self) -> None:
+        cells, spans = self._plan.cells, {(span.top, span.left): span for span in self._plan.merged}
+        if not cells:
+            return
+        rows, columns = {cell.row for cell in cells}, {cell.column for cell in cells}
+        for row, column in ((min(rows), min(columns)), (max(rows), max(columns))):
+            self._check(self._sheet.reach(row - 1, column - 1), row, column)
+        for cell in cells:
+            self._write(cell, spans.get((cell.row, cell.column)))
+        self._sheet.ignore_errors({"number_stored_as_text": Span(1, 1, max(rows), max(columns)).range})
 
     def _set_rows(self) -> None:
         """Heights, and rows folded away under the row above them."""
@@ -166,18 +164,24 @@ class _Sheet:
         sheet, row, column, value = self._sheet, cell.row - 1, cell.column - 1, cell.value
         if cell.formula is not None:
             cached = "" if value is None else as_kept_text(value) if isinstance(value, str) else _number(value)
-            code = sheet.write_formula(row, column, cell.formula, look, cached)
+            sheet.put_formula(row, column, cell.formula, cached, look)
         elif value is None:
-            code = sheet.write_blank(row, column, None, look)
+            sheet.put_blank(row, column, look)
         elif not isinstance(value, str):
-            code = sheet.write_number(row, column, _number(value), look)
+            self._check(sheet.put_number(row, column, _number(value), look), cell.row, cell.column)
+        elif cell.link or cell.file_link:
+            self._put_linked(cell, clean_text(value), look)
         else:
-            text = clean_text(value)
-            address = self._address(cell.link) if cell.link else _file_address(cell.file_link)
-            code = sheet.write_url(row, column, address, look, text) if address else None
-            if code is None or code in LINK_REFUSED:
-                code = sheet.write_string(row, column, text, look)
-        self._check(code, cell.row, cell.column)
+            sheet.put_text(row, column, clean_text(value), look)
+
+    def _put_linked(self, cell: PlannedCell, text: str, look: Any) -> None:
+        row, column = cell.row - 1, cell.column - 1
+        address = self._address(cell.link) if cell.link else _file_address(cell.file_link)
+        code = self._sheet.write_url(row, column, address, look, text)
+        if code in LINK_REFUSED:
+            self._sheet.put_text(row, column, text, look)
+        else:
+            self._check(code, cell.row, cell.column)
 
     def _address(self, target: Target) -> str:
         return f"internal:{quoted(self._names.get(target.sheet, target.sheet))}!{target.cell}"
@@ -219,7 +223,7 @@ def _number(value: Decimal | int) -> float | int:
 
 def _file_address(path: str) -> str:
     """A relative path as the address of a link; signs that would mean something in an address are escaped."""
-    return "external:" + re.sub(r"[%#?\[\]{}^`\"<> ]", lambda sign: f"%{ord(sign[0]):02X}", path) if path else ""
+    return "external:" + re.sub(r"[%#?\[\]{}^`\"<> ]", lambda sign: f"%{ord(sign[0]):02X}", path)
 
 
 def absolute(target: Target) -> str:

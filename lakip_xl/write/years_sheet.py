@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lakip_xl.model.figures import Angka
 from lakip_xl.model.laporan import Laporan
@@ -23,8 +23,7 @@ COLUMNS = (("No", 6.0), ("Indikator Kinerja", 56.0), ("", 18.0), ("", 18.0), (""
 _LABEL_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-@dataclass(frozen=True)
-class Measured:
+class Measured(NamedTuple):
     """An indicator with what was reached this year."""
 
     name: str

@@ -60,6 +60,9 @@ RAISES = {
             "lembar kedua heksadesimal",
             "lembar kedua teks di luar daftar",
             "lembar kedua baris bukan angka",
+            "lembar kedua teks bernomor pangkat",
+            "lembar kedua baris bernomor dua kali",
+            "lembar kedua baris bernomor dua kali, tersembunyi",
         ),
         DAMAGED_SHEET,
     ),
@@ -95,8 +98,18 @@ OTHERWISE = {
             "lembar kedua baris terlalu jauh",
             "lembar kedua kolom terlalu jauh",
             "lembar kedua alamat kacau",
+            "lembar kedua teks bernomor arab",
         ),
         IMPOSSIBLE_CELL,
+    ),
+    **dict.fromkeys(("jenis tak dikenal", "benar salah lain"), "a value that does not fit its cell's kind is a text"),
+    **dict.fromkeys(
+        (
+            f"teks sebaris {kind}{way}"
+            for kind in ("sebagai isi", "tanpa jenis", "berjenis n", "berjenis s", "berjenis str")
+            for way in ("", ", teliti")
+        ),
+        "a cell that holds anything is not blank, whatever its kind says",
     ),
     **dict.fromkeys(("sasaran garis miring terbalik", "sasaran huruf besar"), PART_NAMES),
 }

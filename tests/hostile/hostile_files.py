@@ -34,8 +34,16 @@ def _no_workbooks() -> Iterator[Case]:
         "json": ("teks", b'{"pagu": 1}'),
         "pdf": ("pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"),
         "rtf": ("word", b"{\\rtf1\\ansi Laporan}"),
-        "png": ("rusak", b"\x89PNG\r\n\x1a\n" + bytes(64)),
-        "gzip": ("rusak", gzip.compress(b"laporan" * 10, mtime=0)),
+        "png": ("gambar", b"\x89PNG\r\n\x1a\n" + bytes(64)),
+        "jpg": ("gambar", b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(64)),
+        "gif": ("gambar", b"GIF89a" + bytes(64)),
+        "gzip": ("arsip", gzip.compress(b"laporan" * 10, mtime=0)),
+        "rar": ("arsip", b"Rar!\x1a\x07\x01\x00" + bytes(64)),
+        "7z": ("arsip", b"7z\xbc\xaf\x27\x1c\x00\x04" + bytes(64)),
+        "doc": ("word", OLE + "WordDocument".encode("utf-16-le") + bytes(512)),
+        "ppt": ("powerpoint", OLE + "PowerPoint Document".encode("utf-16-le") + bytes(512)),
+        "xls berisi word": ("xls", OLE + "Workbook".encode("utf-16-le") + "WordDocument".encode("utf-16-le") + bytes(512)),
+        "xls 5 berisi word": ("xls", OLE + "Book\0".encode("utf-16-le") + "WordDocument".encode("utf-16-le") + bytes(512)),
         "xml 2003": ("xml2003", b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook/>'),
         "xls": ("xls", OLE + "Workbook".encode("utf-16-le") + bytes(512)),
         "xls biff2": ("xls", b"\x09\x00\x04\x00\x02\x00\x10\x00" + bytes(20)),
@@ -47,6 +55,11 @@ def _no_workbooks() -> Iterator[Case]:
             "ods",
             packed({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<d/>"}, stored=True),
         ),
+        "odt": (
+            "odt",
+            packed({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<d/>"}, stored=True),
+        ),
+        "ods jenis rusak": ("ods", _wrong_sum(packed({"mimetype": "x" * 50, "content.xml": "<d/>"}), "mimetype")),
         "xlsb": ("xlsb", packed({"[Content_Types].xml": "<Types/>", "xl/workbook.bin": b"\x83\x01\x00"})),
         "apple numbers": ("numbers", packed({"Index/Document.iwa": b"x", "Metadata/Properties.plist": b"x"})),
         "arsip biasa": ("arsip", packed({"catatan.txt": "x"})),
@@ -120,6 +133,13 @@ def _with_size(content: bytes, size: int) -> bytes:
 
 
 def _too_large() -> Iterator[Case]:
+    line = '<c t="s"><v>0</v></c>' * 100
+    pointers = "".join(f'<row r="{row}">{line}</row>' for row in range(1, 501))
+    long = strings_xml(f"<t>{'panjang ' * 4_000}</t>")
+    both = long.replace("</sst>", "<si><t>pendek</t></si></sst>")
+    yield Case("teks panjang ditunjuk berulang", lambda: book(pointers, strings=long), "besar")
+    short = pointers.replace("<v>0<", "<v>1<")
+    yield Case("teks panjang tidak ditunjuk", lambda: book(short, strings=both), cells={"A1": "pendek"})
     yield Case("bom 450 MB", lambda: _bomb(450_000_000), "besar")
     yield Case("bom satu lembar 310 MB", lambda: _bomb(310_000_000), "besar")
     yield Case("bom 90 MB spasi", lambda: _bomb(90_000_000), cells={"A1": "1"})

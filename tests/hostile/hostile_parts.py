@@ -43,6 +43,8 @@ SENTENCES = {
     "pdf": "bukan buku kerja Excel (isinya PDF).",
     "word": "bukan buku kerja Excel (isinya Word).",
     "powerpoint": "bukan buku kerja Excel (isinya PowerPoint).",
+    "gambar": "bukan buku kerja Excel (isinya gambar). Minta berkas Excel aslinya.",
+    "odt": "bukan buku kerja Excel (isinya dokumen OpenDocument). Salin tabelnya ke Excel",
     "numbers": "bukan buku kerja Excel (isinya Apple Numbers).",
     "arsip": "bukan buku kerja Excel (isinya kumpulan berkas lain).",
     "xls": "masih format Excel lama. Simpan ulang sebagai .xlsx.",

@@ -71,7 +71,8 @@ def _shapes() -> Iterator[Case]:
         lambda: book(after='<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'),
         cells={"A1": "1"},
     )
-    hidden = '<cols><col min="1" max="16384" hidden="1"/><col min="x" max="" hidden="1"/><col hidden="1"/></cols>'
+    odd = '<col min="x" max="" hidden="1"/><col min="²" max="3" hidden="1"/><col hidden="1"/>'
+    hidden = f'<cols><col min="1" max="16384" hidden="1"/>{odd}</cols>'
     yield Case("semua kolom tersembunyi", lambda: book(before=hidden), cells={"A1": "1"})
     yield Case(
         "semua lembar tersembunyi",
@@ -143,6 +144,17 @@ def _values() -> Iterator[Case]:
     yield Case("gaya tak ada", lambda: _number("5", 999_999), cells={"A1": "5"})
     yield Case("gaya bukan angka", lambda: _cell(' s="x"', "<v>5</v>"), cells={"A1": "5"})
     yield Case("jenis tak dikenal", lambda: _cell(' t="angka"', "<v>5</v>"), cells={"A1": "5"})
+    yield Case("benar salah lain", lambda: _cell(' t="b"', "<v>5</v>"), cells={"A1": "5"})
+    inside = {"teks sebaris sebagai isi": (' t="inlineStr"', "<v>100</v>")}
+    inside |= {"teks sebaris tanpa jenis": ("", "<is><t>100</t></is>")}
+    inside |= {f"teks sebaris berjenis {kind}": (f' t="{kind}"', "<is><t>100</t></is>") for kind in ("n", "s", "str")}
+    for name, (attributes, xml) in inside.items():
+        yield Case(name, lambda attributes=attributes, xml=xml: _cell(attributes, xml), cells={"A1": "100"})
+        prefixed = xml + "<!-- -->"
+        yield Case(f"{name}, teliti", lambda attributes=attributes, xml=prefixed: _cell(attributes, xml), cells={"A1": "100"})
+    yield Case(
+        "teks bernomor berspasi", lambda: book('<row r="1"><c r="A1" t="s"><v> 0\n</v></c></row>'), cells={"A1": "Kegiatan"}
+    )
 
 
 def _texts() -> Iterator[Case]:
@@ -201,6 +213,10 @@ def _second_sheets() -> Iterator[Case]:
         "baris terlalu jauh": '<row r="1048577"><c r="A1048577"><v>1</v></c></row>',
         "kolom terlalu jauh": '<row r="1"><c r="XFE1"><v>1</v></c></row>',
         "alamat kacau": '<row r="1"><c r="1A"><v>1</v></c></row>',
+        "teks bernomor pangkat": '<row r="1"><c r="A1" t="s"><v>²</v></c></row>',
+        "teks bernomor arab": '<row r="1"><c r="A1" t="s"><v>٠</v></c></row>',
+        "baris bernomor dua kali": '<row r="1" r="2"><c r="A1"><v>1</v></c></row>',
+        "baris bernomor dua kali, tersembunyi": '<row r="1" hidden="1" hidden="0"><c r="A1"><v>1</v></c></row>',
         "baris bukan angka": '<row r="satu"><c><v>1</v></c></row>',
     }
     for name, rows in kinds.items():

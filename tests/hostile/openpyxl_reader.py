@@ -23,7 +23,7 @@ from openpyxl.utils.datetime import from_excel
 from openpyxl.worksheet._reader import FORMULA_TAG, INLINE_STRING, VALUE_TAG, Text, WorkSheetParser
 from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
 
-from lakip_xl.model.cells import Cell, CellValue, ErrorValue, Grid, Span, column_letters
+from lakip_xl.model.cells import Cell, Cells, CellValue, ErrorValue, Grid, Span, column_letters
 from lakip_xl.read.display import show_number
 
 
@@ -92,7 +92,7 @@ class _SheetParser(WorkSheetParser):  # type: ignore[misc]
         return Grid(
             file,
             sheet,
-            cells,
+            Cells.of(cells.values()),
             tuple(Span(area.min_row, area.min_col, area.max_row, area.max_col) for area in merged),
             frozenset(int(row) for row, state in self.row_dimensions.items() if _is_on(state.get("hidden"))),
             frozenset(_hidden_columns(self.column_dimensions)),
