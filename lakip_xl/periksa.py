@@ -20,7 +20,7 @@ from typing import Any
 import click
 
 from lakip_xl.errors import CHECKED, NO_TABLE, UNREADABLE, LakipError
-from lakip_xl.folder.offices import RESULTS, OfficeFolder, find_offices
+from lakip_xl.folder.offices import OLD_WORKBOOKS, RESULTS, WORKBOOKS, OfficeFolder, find_offices
 from lakip_xl.folder.results import put_in_place
 from lakip_xl.isolated import about, without_its_file
 from lakip_xl.mishaps import DEFAULT, Done, Limits
@@ -200,6 +200,9 @@ def write_documents(request: Request, reports: Sequence[OfficeReport]) -> tuple[
     """The files that the command line asks for; returns a sentence for each that cannot be written."""
     unwritten: list[str] = []
     for target, content in _documents(request, document(report.temuan for report in reports if report.temuan)):
+        if target.suffix.casefold() in (*WORKBOOKS, *OLD_WORKBOOKS):
+            unwritten.append(f"{printable(str(target))} adalah nama buku kerja Excel dan tidak ditulisi. Pilih nama lain.")
+            continue
         try:
             put_in_place(target, content.encode())
         except LakipError as fault:

@@ -90,7 +90,7 @@ def write_office(hasil: Hasil, folder: OfficeFolder, options: Options) -> Writte
     page = put_in_place(target / PAGE, _page(hasil).encode())
     if not hasil.laporan.tables:
         return Written(temuan, page=page)
-    workbook = put_in_place(target / workbook_name(hasil), _workbook(hasil))
+    workbook = put_in_place(target / workbook_name(hasil), _workbook(hasil), folder.own_files)
     copies, untold = _marked_copies(hasil, folder, target / MARKED)
     return Written(temuan, workbook, page, copies, untold)
 
@@ -117,7 +117,7 @@ def _marked_copies(hasil: Hasil, folder: OfficeFolder, target: Path) -> tuple[tu
             if hashlib.sha256(content).hexdigest() == read.get(name):
                 copy = path.name if path.name.casefold() not in taken else name.replace("/", " - ")
                 taken.add(copy.casefold())
-                copies.append(put_in_place(target / copy, mark(content, name, hasil.findings)))
+                copies.append(put_in_place(target / copy, mark(content, name, hasil.findings), folder.own_files))
         except OSError:
             untold.append(f"{name} tidak dapat ditandai karena sedang dipakai program lain.")
         except LakipError as fault:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lakip_xl.model.cells import Cell, Cells, Grid, Place, make_cell, make_place
+from lakip_xl.model.cells import Cell, Cells, Grid, Place, make_cell
 from lakip_xl.model.checks import Check, Outcome, make_check
 from lakip_xl.model.figures import Angka, State, Unit, make_figure
 
@@ -51,7 +51,6 @@ def test_of_a_cell_that_comes_twice_the_last_counts() -> None:
 
 
 def test_what_is_made_quickly_is_what_its_class_makes() -> None:
-    assert make_place("Berkas.xlsx", "Belanja", 3, 5) == PLACE
     assert make_cell(3, 5, "Program", "Program", indent=1) == Cell(3, 5, "Program", "Program", indent=1)
     assert make_check(PLACE, Outcome.HOLDS, "Program A") == Check(PLACE, Outcome.HOLDS, "Program A")
     figure = make_figure(PLACE, "", None, Unit.ORANG, state=State.BLANK)

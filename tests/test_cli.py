@@ -226,6 +226,23 @@ def test_a_document_that_cannot_be_written_is_a_sentence_and_the_others_are_writ
     assert (tmp_path / "a.sarif").exists() and len(list((folder / "Hasil LAKIP").glob("LAKIP*.xlsx"))) == 1
 
 
+def test_a_document_never_takes_the_place_of_a_workbook(office: Office) -> None:
+    folder = office({"Belanja.xlsx": SOUND_BOOK})
+    before = (folder / "Belanja.xlsx").read_bytes()
+    run = outside("periksa", folder, "--json", folder / "Belanja.xlsx")
+    assert run.code == 3 and str(folder / "Belanja.xlsx") in run.err
+    assert (folder / "Belanja.xlsx").read_bytes() == before
+
+
+def test_a_result_never_takes_the_place_of_an_input(tmp_path: Path) -> None:
+    """Results are asked for above a folder that is called as that of the marked copies."""
+    folder = write_office(tmp_path / "Ditandai", {"Belanja.xlsx": FAULTY_BOOK})
+    before = (folder / "Belanja.xlsx").read_bytes()
+    assert inside("periksa", folder, "--keluaran", tmp_path).code == 1
+    assert (folder / "Belanja.xlsx").read_bytes() == before
+    assert (folder / "Belanja (2).xlsx").exists()
+
+
 def test_the_last_net_is_a_sentence(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     def broken(**options: object) -> None:
         raise ZeroDivisionError

@@ -19,6 +19,7 @@ from lakip_xl.read.marks import read_mark
 from lakip_xl.read.numbers import read_text
 from lakip_xl.read.other import other_tables
 from lakip_xl.read.words import words_of
+from lakip_xl.rules.names import LONGEST_NAME, words
 
 HERE = Place("a.xlsx", "Lembar", 1, 1)
 LONGEST = 32_767
@@ -61,6 +62,11 @@ def test_a_long_word_is_folded_at_once(text: str) -> None:
     started = time.process_time()
     words_of(text)
     assert time.process_time() - started < 1
+
+
+def test_a_name_of_thousands_of_words_is_told_apart_by_its_first() -> None:
+    assert len(words("kegiatan " * 20_000)) == LONGEST_NAME // len("kegiatan ") + 1
+    assert words("Program Satu " + "x " * LONGEST) != words("Program Dua " + "x " * LONGEST)
 
 
 def test_raw_data_below_a_table_are_no_notes() -> None:

@@ -48,6 +48,11 @@ class OfficeFolder:
         return replace(self, inputs=inputs, settings=settings, shared=shared, left_out=(*self.left_out, refused))
 
     @property
+    def own_files(self) -> frozenset[Path]:
+        """Where everything really lies that is read: no result may take such a place."""
+        return frozenset(path.resolve() for path in (*self.inputs, *self.settings, *self.shared))
+
+    @property
     def results(self) -> Path:
         return self.path / RESULTS
 

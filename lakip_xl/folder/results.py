@@ -34,10 +34,11 @@ def file_name(text: str) -> str:
     return f"_{clean}" if _RESERVED.fullmatch(clean) else clean or "tanpa nama"
 
 
-def put_in_place(target: Path, content: bytes) -> Path:
+def put_in_place(target: Path, content: bytes, never: frozenset[Path] = frozenset()) -> Path:
     """Writes beside the target and moves into place; returns where the result really stands.
 
-    A locked target gets " (2)", " (3)" ... in its name. Raises UnwritableResult when nothing can be written there.
+    A target that is locked, or one of those ``never`` to be overwritten, gets " (2)", " (3)" ... in its name. Raises
+    UnwritableResult when nothing can be written there.
     """
     _refuse_links_and_devices(target)
     try:
@@ -49,7 +50,7 @@ def put_in_place(target: Path, content: bytes) -> Path:
             f"{target.parent} tidak dapat ditulisi. Periksa izin folder dan sisa ruang, atau pakai --keluaran."
         ) from fault
     try:
-        return _move(temporary, target)
+        return _move(temporary, target, never)
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink()
@@ -98,10 +99,10 @@ def _machine() -> str:
     return f"{zlib.crc32(platform.node().encode(errors='replace')):08x}"
 
 
-def _move(temporary: Path, target: Path) -> Path:
+def _move(temporary: Path, target: Path, never: frozenset[Path]) -> Path:
     names = [target, *(target.with_name(f"{target.stem} ({number}){target.suffix}") for number in range(2, MOST_COPIES))]
     for name in names:
-        if _moved(temporary, name, patient=name is target):
+        if name.resolve() not in never and _moved(temporary, name, patient=name is target):
             return name
     raise UnwritableResult(f"{target.name} dan salinannya sedang dibuka di Excel. Tutup Excel, lalu jalankan lagi.")
 

@@ -239,6 +239,8 @@ def agreement(target: Angka, exact: Decimal) -> str:
     """
     if target.value is None:
         raise ValueError("a target without a value cannot agree with anything")
+    if target.value == exact:
+        return "holds"
     if target.unit is not Unit.PERSEN:
         return "holds" if target.value == exact or half_up(target.value, 2) == half_up(exact, 2) else "fails"
     printed, places = half_up(target.value, target.places), target.places

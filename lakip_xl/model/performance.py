@@ -16,16 +16,27 @@ class _Formula:
     words: str
     compute: Callable[[Decimal, Decimal], Decimal | None]
     excel: str
+    reached: Callable[[Decimal, Decimal], Decimal | None]
+    """What was reached, by target and capaian."""
+    planned: Callable[[Decimal, Decimal], Decimal | None]
+    """What was planned, by result and capaian."""
 
 
 class Rumus(Enum):
     """How capaian comes from target (T) and realisasi (R). Sources: domain.md 1.5."""
 
-    POSITIF = _Formula("realisasi / target x 100", lambda t, r: r * HUNDRED / t if t else None, "{r}/{t}*100")
+    POSITIF = _Formula(
+        "realisasi / target x 100", lambda t, r: r * HUNDRED / t if t else None, "{r}/{t}*100",
+        lambda t, c: c * t / HUNDRED, lambda r, c: r * HUNDRED / c if c else None,
+    )  # fmt: skip
     NEGATIF = _Formula(
-        "(2 x target - realisasi) / target x 100", lambda t, r: (2 * t - r) * HUNDRED / t if t else None, "(2*{t}-{r})/{t}*100"
-    )
-    TERBALIK = _Formula("target / realisasi x 100", lambda t, r: t * HUNDRED / r if r else None, "{t}/{r}*100")
+        "(2 x target - realisasi) / target x 100", lambda t, r: (2 * t - r) * HUNDRED / t if t else None, "(2*{t}-{r})/{t}*100",
+        lambda t, c: (2 - c / HUNDRED) * t, lambda r, c: r / (2 - c / HUNDRED) if c != 2 * HUNDRED else None,
+    )  # fmt: skip
+    TERBALIK = _Formula(
+        "target / realisasi x 100", lambda t, r: t * HUNDRED / r if r else None, "{t}/{r}*100",
+        lambda t, c: t * HUNDRED / c if c else None, lambda r, c: c * r / HUNDRED,
+    )  # fmt: skip
 
 
 def _shown(figure: Angka) -> str:
@@ -72,15 +83,15 @@ class Capaian:
         return exact if exact is None or self.cap is None else min(exact, self.cap)
 
     def solve(self, part: Angka) -> Decimal | None:
-        """Only the plain formula is turned round; a capped capaian says nothing about its parts."""
-        if self.rumus is not Rumus.POSITIF or self.cap is not None or self.target.value is None:
+        """A capped capaian says nothing about its parts."""
+        if self.cap is not None or self.target.value is None:
             return None
         if part != self.planned:
             others = self._total(but=part)
-            whole = None if self.planned.value is None else self.target.value * self.planned.value / HUNDRED
+            whole = None if self.planned.value is None else self.rumus.value.reached(self.planned.value, self.target.value)
             return None if whole is None or others is None else whole - others
         total = self._total()
-        return total * HUNDRED / self.target.value if total is not None and self.target.value else None
+        return None if total is None else self.rumus.value.planned(total, self.target.value)
 
     def excel(self, ref: Ref) -> str:
         reached = f"({'+'.join(map(ref, (self.reached, *self.more)))})" if self.more else ref(self.reached)

@@ -179,6 +179,11 @@ class FoundTable:
             if heading.name in self._by_name
         )
 
+    @cached_property
+    def carried(self) -> tuple[str, ...]:
+        """The columns whose texts hold for the blank cells below them."""
+        return tuple(name for name, heading in self.kind.headings.items() if heading.fill)
+
     @property
     def missing(self) -> tuple[str, ...]:
         """The declared columns that this sheet does not have."""

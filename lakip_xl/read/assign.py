@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
@@ -77,7 +77,7 @@ def _only_units(level: str) -> bool:
     return all(word in UNIT_WORDS for word in words_of(level))
 
 
-Names = dict[int, tuple[str, float]]
+Names = Mapping[int, tuple[str, float]]
 """By the sheet's column: the declared column that stands there, and how well its heading fits."""
 
 
@@ -91,7 +91,7 @@ def names_in(kind: type[Row], columns: tuple[HeadingColumn, ...], own: OwnWords 
 
     ``own`` are headings that the office's settings add to those that are declared.
     """
-    taken: Names = {}
+    taken: dict[int, tuple[str, float]] = {}
     used: set[str] = set()
     known = meanings(columns)
     for score, meaning, heading in sorted(_fits(kind, known, own), key=lambda item: (-item[0], _turn(item[1]))):
@@ -111,7 +111,7 @@ def _turn(meaning: Meaning) -> int:
     return meaning.column.column if without_span(words) == words else -meaning.column.column
 
 
-def _lone_years(kind: type[Row], known: tuple[Meaning, ...], taken: Names) -> None:
+def _lone_years(kind: type[Row], known: tuple[Meaning, ...], taken: dict[int, tuple[str, float]]) -> None:
     """Beside results of several years stand the target and the capaian of one of them: members of series of their own."""
     headings = [heading for heading in kind.headings.values() if heading.labels == ("tahun",)]
     names = {heading.name for heading in headings}
@@ -126,7 +126,7 @@ def _lone_years(kind: type[Row], known: tuple[Meaning, ...], taken: Names) -> No
                 taken[meaning.column.column] = (name, score)
 
 
-def _single_budget(kind: type[Row], taken: Names) -> None:
+def _single_budget(kind: type[Row], taken: dict[int, tuple[str, float]]) -> None:
     """A table with one budget column has the budget in force, whatever the column is called."""
     names = {name: column for column, (name, _) in taken.items()}
     if "pagu" in kind.headings and "pagu" not in names and "induk" in names:

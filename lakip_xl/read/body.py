@@ -31,12 +31,12 @@ MOST_NOTES = 1_000
 
 def signs_off(cells: tuple[Cell, ...]) -> bool:
     """Whether a row belongs to the signature block or the notes below a table."""
-    texts = [cell.shown for cell in cells if isinstance(cell.value, str) and cell.shown.strip()]
+    written = [cell.shown for cell in cells if isinstance(cell.value, str)]
+    texts = [text for text in written if text.strip()]
     if not texts:
         return False
-    figures = sum(not isinstance(cell.value, str) for cell in cells)
-    signed = len(texts) <= 2 and figures < FIGURES and any(SIGNATURE.match(fold(text)) for text in texts)
-    return bool(NOTE.match(texts[0])) or signed
+    few = len(texts) <= 2 and len(cells) - len(written) < FIGURES
+    return bool(NOTE.match(texts[0])) or (few and any(SIGNATURE.match(fold(text)) for text in texts))
 
 
 def titles_above(grid: Grid, block: HeadingBlock, after: int) -> tuple[Teks, ...]:
@@ -88,8 +88,7 @@ MOST_BANDS = 2
 
 
 def _is_footer(cells: tuple[Cell, ...], footers: tuple[str, ...]) -> bool:
-    first = " ".join(words_of(cells[0].shown))
-    return any(first.startswith(footer) for footer in footers)
+    return bool(footers) and " ".join(words_of(cells[0].shown)).startswith(footers)
 
 
 def _belongs(cells: tuple[Cell, ...], gap: int, key_columns: set[int], figure_columns: set[int]) -> bool:

@@ -7,14 +7,16 @@ from collections.abc import Sequence
 
 URUSAN, BIDANG, SKPD, PROGRAM, KEGIATAN, SUB_KEGIATAN, SUB_KELUARAN, AKUN = range(8)
 
-_PATTERNS = (
-    (SKPD, re.compile(r"\d\.\d{1,2}(?:\.\d{1,2}){4,}\.\d{4}|\d\.\d{1,2}\.\d{2}\.\d{4}")),
-    (SUB_KELUARAN, re.compile(r"(?:\d|X)\.(?:\d{2}|XX)\.\d{2}\.\d\.\d{2}\.\d{2,4}\.\d{1,4}")),
-    (SUB_KEGIATAN, re.compile(r"(?:\d|X)\.(?:\d{2}|XX)\.\d{2}\.\d\.\d{2}\.\d{2,4}")),
-    (KEGIATAN, re.compile(r"(?:\d|X)\.(?:\d{2}|XX)\.\d{2}\.\d\.\d{2}")),
-    (PROGRAM, re.compile(r"(?:\d|X)\.(?:\d{2}|XX)\.\d{2}")),
-    (BIDANG, re.compile(r"(?:\d|X)\.(?:\d{2}|XX)")),
-)
+_WRITTEN = {
+    SKPD: r"\d\.\d{1,2}(?:\.\d{1,2}){4,}\.\d{4}|\d\.\d{1,2}\.\d{2}\.\d{4}",
+    SUB_KELUARAN: r"(?:\d|X)\.(?:\d{2}|XX)\.\d{2}\.\d\.\d{2}\.\d{2,4}\.\d{1,4}",
+    SUB_KEGIATAN: r"(?:\d|X)\.(?:\d{2}|XX)\.\d{2}\.\d\.\d{2}\.\d{2,4}",
+    KEGIATAN: r"(?:\d|X)\.(?:\d{2}|XX)\.\d{2}\.\d\.\d{2}",
+    PROGRAM: r"(?:\d|X)\.(?:\d{2}|XX)\.\d{2}",
+    BIDANG: r"(?:\d|X)\.(?:\d{2}|XX)",
+}
+"""How codes are written, by level; the first that fits counts."""
+_CODE = re.compile("|".join(f"(?P<level{level}>{pattern})" for level, pattern in _WRITTEN.items()))
 _ACCOUNT = re.compile(r"[4-9](?:\.\d(?:\.\d{1,2}(?:\.\d{1,5})*)?)?")
 
 
@@ -28,11 +30,11 @@ def join_code(parts: Sequence[str]) -> str:
 
     Two digits alone are a piece of a code, and so is all that stands beside them ("1.02", "01", "2.01", "0001").
     """
-    filled = [clean_code(part) for part in parts if clean_code(part)]
+    filled = [code for part in parts if (code := clean_code(part))]
     if not filled:
         return ""
     in_parts = len(filled) > 1 and len(filled[0]) <= 2 and "." not in filled[0] and not filled[1].startswith(f"{filled[0]}.")
-    pieces = any(re.fullmatch(r"\d\d", part) for part in filled[1:])
+    pieces = any(len(part) == 2 and part.isdecimal() for part in filled[1:])
     return ".".join(filled) if in_parts or pieces else filled[-1]
 
 
@@ -86,10 +88,10 @@ def code_ranks(codes: Sequence[str]) -> tuple[int | None, ...] | None:
 
 
 def _rank(code: str, following: Sequence[str]) -> int | None:
-    if re.fullmatch(r"\d|X", code):
+    if code == "X" or (len(code) == 1 and code.isdecimal()):
         after = following[0] if following else ""
         return AKUN if re.fullmatch(rf"{code}\.\d", after) else URUSAN
-    for rank, pattern in _PATTERNS:
-        if pattern.fullmatch(code):
-            return rank
+    found = _CODE.fullmatch(code)
+    if found and found.lastgroup:
+        return int(found.lastgroup.removeprefix("level"))
     return AKUN + code.count(".") if _ACCOUNT.fullmatch(code) else None

@@ -55,10 +55,6 @@ class HeadingBlock:
     rows: tuple[int, ...]
     columns: tuple[HeadingColumn, ...]
 
-    @cached_property
-    def words(self) -> frozenset[str]:
-        return frozenset(word for column in self.columns for word in column.words)
-
     @property
     def first(self) -> int:
         return self.rows[0]
@@ -112,7 +108,7 @@ def numbering_of(cell: Cell | None) -> str:
     text = " ".join(cell.shown.split()) if cell else ""
     if _NUMBERING.fullmatch(text):
         return text.strip("() ").replace("©", "c").replace("®", "r")
-    return text if _EXPRESSION.fullmatch(text) else ""
+    return text if "=" in text and _EXPRESSION.fullmatch(text) else ""
 
 
 def is_number_row(grid: Grid, row: int) -> bool:
@@ -124,8 +120,6 @@ def is_number_row(grid: Grid, row: int) -> bool:
             marks.append(numbering_of(cell))
             if not marks[-1]:
                 return False
-    if len(cells) < 2:
-        return False
     plain = [mark for mark in marks if "=" not in mark]
     if plain and all(mark.isdigit() for mark in plain):
         steps = [int(mark) for mark in plain]

@@ -113,11 +113,12 @@ def _drafts(found: FoundTable, row: int, carried: dict[str, Teks], rest: tuple[i
     if "no" not in cells and found.number_column is not None:
         cells["no"] = _text(grid, row, (found.number_column,), fill=False)
     if not _says_anything(cells, number):
-        _carry_down(kind, cells, carried, total=False)
+        _carry_down(found.carried, cells, carried)
         return []
     name = _name(found, row, cells)
     total = is_total_row(kind, name, cells)
-    _carry_down(kind, cells, carried, total)
+    if not total:
+        _carry_down(found.carried, cells, carried)
     if total and name and not _text_of(cells, kind.key):
         cells[kind.key] = Teks(_key_place(found, row), name)
     draft = make_draft(_key_place(found, row), number, _codes(found, row), name, _indent(found, row), total, cells)
@@ -217,15 +218,13 @@ def _name(found: FoundTable, row: int, cells: Mapping[str, Entry]) -> str:
     return fold(texts[0].shown) if texts else ""
 
 
-def _carry_down(kind: type[Row], cells: dict[str, Entry], carried: dict[str, Teks], total: bool) -> None:
-    for heading in kind.headings.values():
-        entry = cells.get(heading.name)
-        if not heading.fill or total:
-            continue
+def _carry_down(names: tuple[str, ...], cells: dict[str, Entry], carried: dict[str, Teks]) -> None:
+    for name in names:
+        entry = cells.get(name)
         if isinstance(entry, Teks) and entry.text:
-            carried[heading.name] = entry
-        elif heading.name in carried and (entry is None or isinstance(entry, Teks)):
-            cells[heading.name] = carried[heading.name]
+            carried[name] = entry
+        elif name in carried and (entry is None or isinstance(entry, Teks)):
+            cells[name] = carried[name]
 
 
 def _is_band(found: FoundTable, row: int) -> bool:

@@ -108,12 +108,12 @@ def read_mark(text: str, before: dict[str, int]) -> Mark:
     bare = text.strip().strip("().").strip()
     if not bare:
         return Mark("")
-    if re.fullmatch(r"\d{1,4}", bare):
+    if len(bare) <= 4 and bare.isdecimal():
         return Mark("angka", (int(bare),))
-    if re.fullmatch(r"\d{1,18}(?:\.\d{1,18})+", bare):
+    if "." in bare and re.fullmatch(r"\d{1,18}(?:\.\d{1,18})+", bare):
         parts = tuple(int(part) for part in bare.split("."))
         return Mark(f"titik{len(parts)}", parts)
-    if re.fullmatch(r"[A-Za-z]", bare) or roman_value(bare) is not None:
+    if (len(bare) == 1 and bare.isascii() and bare.isalpha()) or roman_value(bare) is not None:
         return _letter(bare, before)
     return Mark("lain")
 

@@ -73,11 +73,11 @@ def read_figure(cell: Cell | None, place: Place, unit: Unit) -> Angka:
 
 def value_of(cell: Cell | None, unit: Unit) -> Decimal | None:
     """The value alone of the figure of a cell."""
-    if cell is not None and isinstance(cell.value, Decimal):
+    if cell is None:
+        return None
+    if isinstance(cell.value, Decimal):
         return cell.value * 100 if is_percent(cell.number_format) else cell.value
-    if cell is not None and isinstance(cell.value, str):
-        return _value_of_text(cell.value, unit)
-    return read_figure(cell, _NOWHERE, unit).value
+    return _value_of_text(cell.value, unit) if isinstance(cell.value, str) else None
 
 
 @lru_cache(maxsize=8192)
@@ -149,8 +149,9 @@ def _factor(suffix: str, unit: Unit) -> int:
 @lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """One line, ordinary spaces, no space at the ends nor between letters that are set apart."""
-    plain = " ".join(unicodedata.normalize("NFKC", text).replace("\u200b", "").split())
-    folded = _SPREAD.sub(lambda found: found.group(0).replace(" ", ""), plain)
+    usual = text if text.isascii() else unicodedata.normalize("NFKC", text).replace("\u200b", "")
+    plain = " ".join(usual.split())
+    folded = _SPREAD.sub(lambda found: found.group(0).replace(" ", ""), plain) if plain.count(" ") > 2 else plain
     return text if folded == text else folded  # one text is kept, not two that are equal
 
 

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import islice
 
 from lakip_xl.model.cells import Grid
 from lakip_xl.model.figures import Teks, Unit
 from lakip_xl.model.tables import FoundColumn, FoundTable, Row
-from lakip_xl.read.assign import GOOD_FIT, OwnWords, assign, names_in
+from lakip_xl.read.assign import GOOD_FIT, Names, OwnWords, assign, names_in
 from lakip_xl.read.beside import apart
 from lakip_xl.read.body import last_row, notes_below, titles_above
-from lakip_xl.read.headings import HeadingBlock, find_blocks
+from lakip_xl.read.headings import HeadingBlock, HeadingColumn, find_blocks
 from lakip_xl.read.other import other_tables, table_under
 from lakip_xl.read.pages import joined_pages
 from lakip_xl.read.words import speaks_of, words_of
@@ -135,16 +136,21 @@ def _column_roles(guess: _Guess) -> tuple[set[int], set[int]]:
 
 def _guesses(grid: Grid, block: HeadingBlock, titles: tuple[Teks, ...], own: OwnWords) -> list[_Guess]:
     found = []
-    for kind in KINDS:
-        if kind is Lain or not block.words.isdisjoint(kind.unlike):
-            continue
-        named = names_in(kind, block.columns, own)
-        if not _has_required(kind, {kind.key, *(name for name, _ in named.values())}):
-            continue
+    for kind, named in _kinds_named(block.columns, own):
         columns = _with_key(grid, block, kind, assign(block.columns, named))
         if _has_required(kind, _told(kind, columns)) and _counts(grid, block, kind, columns):
             found.append(_Guess(kind, columns, _score(grid, block, kind, columns, titles)))
     return [guess for guess in found if guess.score >= LEAST_SCORE]
+
+
+@lru_cache(maxsize=4096)
+def _kinds_named(columns: tuple[HeadingColumn, ...], own: OwnWords) -> tuple[tuple[type[Row], Names], ...]:
+    """The kinds that headings may be of, with what each column is called there. The same headings stand over one sheet after
+    the other, and each place at which they may be cut in two is asked about again."""
+    words = {word for column in columns for word in column.words}
+    likely = (kind for kind in KINDS if kind is not Lain and words.isdisjoint(kind.unlike))
+    named = ((kind, names_in(kind, columns, own)) for kind in likely)
+    return tuple((kind, names) for kind, names in named if _has_required(kind, {kind.key, *(name for name, _ in names.values())}))
 
 
 def _told(kind: type[Row], columns: tuple[FoundColumn, ...]) -> set[str | None]:
@@ -215,7 +221,8 @@ def _score(grid: Grid, block: HeadingBlock, kind: type[Row], columns: tuple[Foun
     fitting = sum(score * (1.0 if kind.headings[name].required else 0.7) for name, score in named.items())
     strangers = min(sum(1 for column in columns if column.name is None), MOST_STRANGERS)
     singles = 0.05 * sum(1 for heading in kind.headings.values() if heading.series and _is_single(columns, heading.name))
-    evidence = _title_bonus(grid, kind, titles) + _body_bonus(grid, block, kind, columns)
+    over = " ".join(title.text for title in titles)
+    evidence = _title_bonus(kind.titles, over, grid.sheet, grid.file) + _body_bonus(grid, block, kind, columns)
     unproven = 0.3 if kind.body_words and not evidence else 0.0
     return fitting - 0.35 * strangers - singles + evidence - unproven
 
@@ -224,14 +231,15 @@ def _is_single(columns: tuple[FoundColumn, ...], name: str) -> bool:
     return sum(column.name == name for column in columns) == 1
 
 
-def _title_bonus(grid: Grid, kind: type[Row], titles: tuple[Teks, ...]) -> float:
+@lru_cache(maxsize=1024)
+def _title_bonus(phrases: tuple[str, ...], over: str, sheet: str, file: str) -> float:
     """Words over the table count most, then the sheet's name, then the file's; a longer phrase more than a shorter."""
-    sources = [(0.8, " ".join(title.text for title in titles)), (0.4, grid.sheet), (0.3, grid.file)]
+    sources = [(0.8, over), (0.4, sheet), (0.3, file)]
     return max(
         (
             weight * (1 + 0.1 * len(words_of(phrase)))
             for weight, text in sources
-            for phrase in kind.titles
+            for phrase in phrases
             if speaks_of(text, phrase)
         ),
         default=0.0,

@@ -61,7 +61,8 @@ _WORD = re.compile(r"%|[^\W_]+", re.UNICODE)
 @lru_cache(maxsize=8192)
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a heading, folded: no case, no punctuation but "%", usual misspellings put right."""
-    plain = _UP_TO.sub(" sd ", fold(_BROKEN.sub(_mended, text)).casefold().replace("_", " "))
+    whole = _BROKEN.sub(_mended, text) if "-" in text else text
+    plain = _UP_TO.sub(" sd ", fold(whole).casefold().replace("_", " "))
     return tuple(map(_put_right, _WORD.findall(plain)))
 
 
@@ -80,9 +81,12 @@ _UP_TO = re.compile(r"\bs\s?[./]?\s?d\b\.?|\bsampai dengan\b")
 
 
 def _put_right(word: str) -> str:
-    if len(word) >= 8 and max(ratio(word, "persentase"), ratio(word, "prosentase")) >= GOOD_WORD:
-        return "persentase"
-    return _SPELT.get(word, word)
+    return "persentase" if len(word) >= 8 and _is_percentage(word) else _SPELT.get(word, word)
+
+
+@lru_cache(maxsize=8192)
+def _is_percentage(word: str) -> bool:
+    return max(ratio(word, "persentase"), ratio(word, "prosentase")) >= GOOD_WORD
 
 
 GOOD_WORD = 84

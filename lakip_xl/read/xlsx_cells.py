@@ -122,9 +122,10 @@ class SheetCells:
 
     def spend_repeated_texts(self) -> None:
         """A text is stored once and told by every cell that points to it: half a million of 32.000 letters are too many."""
-        if max(map(len, self.strings or ()), default=0) * self.filled > MOST_SIGNS:
+        stored = self.strings or ()
+        if max(map(len, stored), default=0) * self.filled > MOST_SIGNS:
             texts = (cell.value for line in self.lines.values() for cell in line if isinstance(cell.value, str))
-            self.budget.spend(signs=sum(map(len, texts)))
+            self.budget.spend(signs=max(sum(map(len, texts)) - sum(map(len, stored)), 0))
 
     def _count_never_calculated(self, row: int, column: int) -> None:
         count, first = self.never_calculated

@@ -14,7 +14,7 @@ from lakip_xl.model.tables import Row
 from lakip_xl.rules.base import base_of, rest_is_turned, spending
 from lakip_xl.rules.proof import is_zero, prove
 from lakip_xl.rules.registry import KESALAHAN, PERINGATAN, rule
-from lakip_xl.rules.sums import summed_columns, sums
+from lakip_xl.rules.sums import column_sums
 from lakip_xl.tables import AnggaranProgram, BarisAnggaran, EvaluasiRenja, RealisasiBelanja, RealisasiPendapatan
 
 WORDS = {"pagu": "pagu", "induk": "pagu induk"}
@@ -55,7 +55,7 @@ def sisa_bukan_selisih(laporan: Laporan) -> Iterator[Check]:
         turned = rest_is_turned(table, base)
         words = f"Lebih/(kurang) = realisasi - {WORDS[base]}" if turned else f"Sisa = {WORDS[base]} - realisasi"
         for row in table.rows:
-            rest, pagu, spent = (row.figure(name) for name in ("sisa", base, "realisasi"))
+            rest, pagu, spent = row.figure("sisa"), row.figure(base), row.figure("realisasi")
             if rest and pagu and spent:
                 yield prove(Selisih(rest, spent, pagu, words) if turned else Selisih(rest, pagu, spent, words), row.name)
 
@@ -77,9 +77,9 @@ def serapan_tidak_sesuai(laporan: Laporan) -> Iterator[Check]:
         Kegiatan A | 3.000 | 2.000     | 66,67
     """
     for row, base in budget_rows(laporan):
-        pagu = row.figure(base)
-        if row.serapan and pagu and row.realisasi and not is_zero(pagu):
-            yield prove(Persen(row.serapan, row.realisasi, pagu, SPENT_WORDS[base]), row.name)
+        share, pagu, spent = row.serapan, row.figure(base), row.realisasi
+        if share and pagu and spent and not is_zero(pagu):
+            yield prove(Persen(share, spent, pagu, SPENT_WORDS[base]), row.name)
 
 
 REST_SHARE = Node(
@@ -136,18 +136,16 @@ def pagu_minus(laporan: Laporan) -> Iterator[Check]:
         Kegiatan A | 1.200 | 1.200
     """
     for row in _spent(laporan):
-        if row.pagu and row.realisasi and row.pagu.value is not None and row.realisasi.value is not None:
-            if row.realisasi.value > row.pagu.value >= 0:
-                over = indonesian(row.realisasi.value - row.pagu.value)
-                message = (
-                    f"Realisasi {indonesian(row.realisasi.value)} melebihi pagu {indonesian(row.pagu.value)} sebesar {over}."
-                )
+        pagu, spent = row.pagu, row.realisasi
+        if pagu and spent and pagu.value is not None and spent.value is not None:
+            if spent.value > pagu.value >= 0:
+                over = indonesian(spent.value - pagu.value)
+                message = f"Realisasi {indonesian(spent.value)} melebihi pagu {indonesian(pagu.value)} sebesar {over}."
                 yield Check(
-                    row.realisasi.place, Outcome.FAILS, row.name, message=message, written=row.realisasi.written,
-                    related=(row.pagu.place,),
+                    spent.place, Outcome.FAILS, row.name, message=message, written=spent.written, related=(pagu.place,)
                 )  # fmt: skip
             else:
-                yield holds(row.realisasi.place, row.name)
+                yield holds(spent.place, row.name)
 
 
 @rule("ANG105", "fisik-tidak-sejalan", PERINGATAN, source="Kolom fisik dan keuangan pada tabel realisasi anggaran")
@@ -167,8 +165,9 @@ def fisik_tidak_sejalan(laporan: Laporan) -> Iterator[Check]:
         Kegiatan A | 1.000 | 100       | 980       | 98,00
     """
     for row, _ in budget_rows(laporan):
-        if row.fisik and row.fisik.value is not None and row.pagu and row.realisasi and row.pagu.term is not None:
-            yield _fisik_check(row, row.fisik, row.pagu, row.realisasi)
+        fisik, pagu, spent = row.fisik, row.pagu, row.realisasi
+        if fisik and fisik.value is not None and pagu and spent and pagu.term is not None:
+            yield _fisik_check(row, fisik, pagu, spent)
 
 
 def _fisik_check(row: Row, fisik: Angka, pagu: Angka, realisasi: Angka) -> Check:
@@ -201,9 +200,10 @@ def persen_tanpa_pagu(laporan: Laporan) -> Iterator[Check]:
         Kegiatan A | -    | -         | -
     """
     for row, _ in budget_rows(laporan):
-        percents = [row.serapan, row.sisa_persen if isinstance(row, RealisasiBelanja) else None]
-        for percent in percents:
-            if percent and is_zero(row.pagu) and percent.value is not None and row.pagu:
+        if row.pagu is None or not is_zero(row.pagu):
+            continue
+        for percent in (row.serapan, row.sisa_persen if isinstance(row, RealisasiBelanja) else None):
+            if percent and percent.value is not None:
                 yield Check(
                     percent.place, Outcome.FAILS if percent.value else Outcome.HOLDS, row.name,
                     message="Pagu 0: persentase tidak dapat dihitung.", written=percent.written, related=(row.pagu.place,),
@@ -230,7 +230,7 @@ def jumlah_tidak_sama(laporan: Laporan) -> Iterator[Check]:
         2  | Kegiatan 2 | 400   | 300
     """
     for table in laporan.of(BarisAnggaran, AnggaranProgram, EvaluasiRenja):
-        yield from sums(table, summed_columns(table))
+        yield from column_sums(table)
 
 
 @rule("ANG202", "program-tanpa-kegiatan", PERINGATAN, source="Setiap program dilaksanakan melalui kegiatan")

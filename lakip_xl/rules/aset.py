@@ -12,7 +12,7 @@ from lakip_xl.model.tables import FoundColumn, Table
 from lakip_xl.read.words import words_of
 from lakip_xl.rules.proof import prove
 from lakip_xl.rules.registry import KESALAHAN, PERINGATAN, rule
-from lakip_xl.rules.sums import summed_columns, sums
+from lakip_xl.rules.sums import column_sums
 from lakip_xl.tables import Aset
 
 CONDITIONS = ("baik", "rusak_ringan", "rusak_berat")
@@ -93,7 +93,7 @@ def jumlah_aset(laporan: Laporan) -> Iterator[Check]:
 
 def _totals(table: Table) -> Iterator[Check]:
     """A sum of counts that holds nowhere may not be meant as one; without another that holds it is only probably wrong."""
-    checks = tuple(sums(table, summed_columns(table)))
+    checks = column_sums(table)
     proven = any(check.outcome is Outcome.HOLDS for check in checks)
     for check in checks:
         reason = _not_added(table, check) if check.outcome is Outcome.FAILS else ""

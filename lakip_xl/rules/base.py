@@ -24,7 +24,7 @@ def _differs(row: Row) -> bool:
 
 
 def _follows(row: Row, name: str) -> bool:
-    budget, spent, rest, share = (row.figure(column) for column in (name, "realisasi", "sisa", "serapan"))
+    budget, spent, rest, share = row.figure(name), row.figure("realisasi"), row.figure("sisa"), row.figure("serapan")
     if budget is None or spent is None or not budget.value or spent.value is None:
         return False
     if rest and rest.value is not None and rest.value == budget.value - spent.value:

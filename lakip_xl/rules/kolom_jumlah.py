@@ -15,7 +15,7 @@ from lakip_xl.read.words import unit_of, words_of
 from lakip_xl.rules.found_equations import is_figures, is_share, lines_of, strangers_of
 from lakip_xl.rules.proof import prove
 from lakip_xl.rules.registry import KESALAHAN, PERINGATAN, rule
-from lakip_xl.rules.sums import summed_columns, sums
+from lakip_xl.rules.sums import column_sums
 from lakip_xl.rules.tabel_lain import is_left_out
 from lakip_xl.tables import Lain
 
@@ -53,7 +53,7 @@ def jumlah_kolom_lain(laporan: Laporan) -> Iterator[Check]:
     for table in laporan.tables:
         if table.kind is Lain or table.doubtful or not strangers_of(table):
             continue
-        own = [check.outcome for check in sums(table, summed_columns(table))]
+        own = [check.outcome for check in column_sums(table)]
         if own.count(Outcome.HOLDS) > own.count(Outcome.FAILS):
             yield from _columns(table)
 

@@ -124,11 +124,15 @@ class Matching(Generic[Item]):
     right_over: tuple[Item, ...]
 
 
+LONGEST_NAME = 1_000
+"""Letters that tell one name from another; what goes on longer is a story, and 4.000 of 32.000 letters took over a gigabyte."""
+
+
 @lru_cache(maxsize=16384)
 def words(name: str) -> tuple[str, ...]:
     """A name's words without case, punctuation, numbering and the leading "Program", "Kegiatan", "Sub Kegiatan"."""
     bare = _PREFIX.sub("", _NUMBER.sub("", " ".join(name.split())))
-    return tuple(re.findall(r"[^\W_]+", bare.casefold()))
+    return tuple(re.findall(r"[^\W_]+", bare[:LONGEST_NAME].casefold()))
 
 
 @lru_cache(maxsize=65536)

@@ -20,6 +20,7 @@ _NUMBERED_NAME = re.compile(r"\s*(?:[-•*–]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.
 _UNNUMBERED = re.compile(
     r"\s*(?:total|jumlah|jml|sub\s?total|rata|surplus|defisit|selisih|sisa|silpa|saldo|netto|neto|bruto)\b", re.IGNORECASE
 )
+_ZERO_LED = re.compile(r"(?:^|\.)0\d")
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
@@ -108,7 +109,7 @@ def _follow(group: list[Row], progress: _Progress, blanks_count: bool) -> Iterat
 
 def _counts(mark: Mark, text: str, rows: int) -> bool:
     """Whether a mark numbers a row: no bullet, no code (leading zeros, many parts, more than there are rows)."""
-    if mark.style in ("", "lain") or len(mark.values) > 3 or re.search(r"(?:^|\.)0\d", text.strip()):
+    if mark.style in ("", "lain") or len(mark.values) > 3 or _ZERO_LED.search(text.strip()):
         return False
     return max(mark.values) <= (MOST_SECTION if len(mark.values) > 1 else rows + MOST_SECTION)
 

@@ -57,13 +57,14 @@ def pengaturan_tidak_dikenal(laporan: Laporan) -> Iterator[Check]:
 def _unused(laporan: Laporan) -> Iterator[Check]:
     """Names in the office's own settings that stand nowhere; settings for many offices may name what only some of them have."""
     settings = laporan.settings
-    known = {words(row.name) for table in (*laporan.tables, *laporan.previous) for row in table.rows}
-    known |= {words(row.text("sasaran").text) for table in laporan.tables for row in table.rows}
     named = [(line.indikator, line.place) for line in settings.directions]
     named += [(name, pair.place) for pair in settings.names for name in (pair.one, pair.other)]
-    for name, place in named if laporan.tables else ():
-        if place.file in settings.own_files:
-            yield _known_name(name, place, words(name) in known)
+    own = [(name, place) for name, place in named if place.file in settings.own_files]
+    if not own or not laporan.tables:
+        return
+    known = {words(row.name) for table in (*laporan.tables, *laporan.previous) for row in table.rows}
+    known |= {words(row.text("sasaran").text) for table in laporan.tables for row in table.rows}
+    yield from (_known_name(name, place, words(name) in known) for name, place in own)
 
 
 def _known_name(name: str, place: Place, known: bool) -> Check:

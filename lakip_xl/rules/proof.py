@@ -32,12 +32,16 @@ def prove(equation: Equation, subject: str) -> Check:
 
 
 def _why_not(equation: Equation) -> str | None:
-    for figure in (equation.target, *equation.parts):
-        if figure.state is State.BLANK and figure == equation.target:
-            return f"{equation.words}: sel hasil kosong"
-        if figure.value is None and figure.state is not State.BLANK:
+    target, parts = equation.target, equation.parts
+    blank = False
+    for figure in (target, *parts):
+        if figure.state is State.BLANK:
+            if figure == target:
+                return f"{equation.words}: sel hasil kosong"
+            blank = True
+        elif figure.value is None:
             return f"{equation.words}: {figure.state.value}"
-    if equation.parts and all(part.state is State.BLANK for part in equation.parts):
+    if blank and all(part.state is State.BLANK for part in parts):
         return f"{equation.words}: rincian kosong"
     return None
 

@@ -18,6 +18,7 @@ MOSTLY = 0.6
 FEW = 4
 """Fewer filled cells than this make no pattern."""
 _SUM = re.compile(r"=\s*(?:SUM\s*\(|\+?\s*\$?[A-Z]{1,3}\$?\d+\s*[+,;)]|\$?[A-Z]{1,3}\$?\d+\s*$)", re.IGNORECASE)
+_OTHER_FUNCTION = re.compile(r"\b(?!SUM\b)[A-Z]{2,}\(", re.IGNORECASE)
 _RANGE = re.compile(r"(?<![A-Za-z!'\d$])\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?(?![\d(!])", re.IGNORECASE)
 
 
@@ -106,7 +107,7 @@ def _range_check(table: Table, row: Row, figure: Angka) -> Check | None:
         return None
     counted = [other for line in sorted(added & table.rows_at.keys()) for other in table.rows_at[line] if other is not row]
     missing = [part for part in table.parts(row) if not _covered(table, part, added)]
-    within = {id(part) for above in counted for part in _all_below(table, above)}
+    within = {id(part) for above in counted if above.parts for part in _all_below(table, above)}
     twice = [other for other in counted if id(other) in within]
     words = [f"melewatkan {', '.join(f'baris {part.place.row}' for part in missing)}"] if missing else []
     words += [f"menghitung dua kali {', '.join(f'baris {other.place.row}' for other in twice[:3])}"] if twice else []
@@ -124,7 +125,7 @@ def rows_added(figure: Angka) -> set[int] | None:
     if (
         not _SUM.match(formula)
         or any(sign in formula for sign in "*/-!")
-        or re.search(r"\b(?!SUM\b)[A-Z]{2,}\(", formula, re.IGNORECASE)
+        or _OTHER_FUNCTION.search(formula)
     ):
         return None
     own, rows = column_letters(figure.place.column), set()

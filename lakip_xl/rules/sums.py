@@ -9,7 +9,7 @@ from lakip_xl.model.cells import Place
 from lakip_xl.model.checks import Check, Outcome
 from lakip_xl.model.equations import Jumlah, Selisih
 from lakip_xl.model.figures import Angka, State
-from lakip_xl.model.tables import Row, Table
+from lakip_xl.model.tables import Row, Table, per_table
 from lakip_xl.read.marks import is_surplus
 from lakip_xl.rules.cells import heading_over
 from lakip_xl.rules.proof import prove
@@ -22,14 +22,21 @@ def summed_columns(table: Table) -> tuple[str, ...]:
     )
 
 
+@per_table
+def column_sums(table: Table) -> tuple[Check, ...]:
+    """The sums of all columns of money and people."""
+    return tuple(sums(table, summed_columns(table)))
+
+
 def sums(table: Table, columns: tuple[str, ...]) -> Iterator[Check]:
     """Each row with parts against their sum, column by column; impossible where the levels could not be told."""
     for row in table.rows:
+        parts = table.parts(row)
         checks = [
             check
-            for column in (columns if row.parts else ())
+            for column in (columns if parts else ())
             for index, target in enumerate(figures_of(row, column))
-            if (check := _sum_check(table, row, column, index, target))
+            if (check := _sum_check(table, row, parts, column, index, target))
         ]
         yield from _surplus(row, checks) if is_surplus(row.name) else _net(row, checks) or checks
 
@@ -64,10 +71,10 @@ def figures_of(row: Row, column: str) -> tuple[Angka, ...]:
     return (single,) if single else row.series(column)
 
 
-def _sum_check(table: Table, row: Row, column: str, index: int, target: Angka) -> Check | None:
+def _sum_check(table: Table, row: Row, parts: tuple[Row, ...], column: str, index: int, target: Angka) -> Check | None:
     members = tuple(
         figure
-        for part in table.parts(row)
+        for part in parts
         for figure in terms(table, part, column, index)
         if figure.state is not State.BLANK or _is_missed(part, column)
     )
@@ -76,7 +83,7 @@ def _sum_check(table: Table, row: Row, column: str, index: int, target: Angka) -
     heading = heading_over(table, target.place)
     check = prove(Jumlah(target, members, f"{heading} {row.name} = jumlah rinciannya"), row.name)
     if check.outcome is Outcome.FAILS:
-        check = replace(check, open=tuple(filter(None, (_left_open(part, column) for part in table.parts(row)))))
+        check = replace(check, open=tuple(filter(None, (_left_open(part, column) for part in parts))))
     if table.doubtful:
         return Check(target.place, Outcome.NOT_POSSIBLE, row.name, message="susunan baris tidak dapat dipastikan")
     return check

@@ -173,8 +173,8 @@ def program_hilang(laporan: Laporan) -> Iterator[Check]:
         Program Pengembangan Pasar  | 700   | 600
     """
     years = [year for table in _previous(laporan, RealisasiBelanja) if (year := year_of_table(table))]
-    now = _programs(laporan.of(RealisasiBelanja))
-    if not years or not now:
+    now = _programs(laporan.of(RealisasiBelanja)) if years else []
+    if not now:
         return
     last = max(years)
     before = _programs(table for table in _previous(laporan, RealisasiBelanja) if year_of_table(table) == last)

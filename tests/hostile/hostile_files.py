@@ -41,6 +41,7 @@ def _no_workbooks() -> Iterator[Case]:
         "rar": ("arsip", b"Rar!\x1a\x07\x01\x00" + bytes(64)),
         "7z": ("arsip", b"7z\xbc\xaf\x27\x1c\x00\x04" + bytes(64)),
         "doc": ("word", OLE + "WordDocument".encode("utf-16-le") + bytes(512)),
+        "kerangka office lama": ("xls", OLE + bytes(512)),
         "ppt": ("powerpoint", OLE + "PowerPoint Document".encode("utf-16-le") + bytes(512)),
         "xls berisi word": ("xls", OLE + "Workbook".encode("utf-16-le") + "WordDocument".encode("utf-16-le") + bytes(512)),
         "xls 5 berisi word": ("xls", OLE + "Book\0".encode("utf-16-le") + "WordDocument".encode("utf-16-le") + bytes(512)),
