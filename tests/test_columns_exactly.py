@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from answers import line
+from example import laporan_from
 from test_rules_corners import MEASURED, angka, lines
 
 from lakip_xl.model.equations import Equation, Jumlah, Persen, Selisih
 from lakip_xl.model.figures import Unit
+from lakip_xl.rules.found_equations import relations
 from lakip_xl.rules.proof import prove
 
 # --- columns that no kind declares --------------------------------------------------------------------------------------
@@ -322,6 +326,41 @@ def test_a_total_that_is_an_average_of_its_column(nasi: str, kue: str, total: st
 )  # fmt: skip
 def test_what_a_column_is_made_of(heading: str, rows: list[str], found: list[str]) -> None:
     assert lines("KOL202", "\n".join(["Data Layanan", heading, *rows])) == found
+
+
+@pytest.mark.parametrize(
+    ("heading", "rows", "equation"),
+    [
+        ("Pagi | Siang | Jumlah", ["12 | 31 | 43", "25 | 18 | 43", "40 | 12 | 52"], "D = B + C"),
+        ("Masuk | Keluar | Tinggal", ["43 | 12 | 31", "43 | 25 | 18", "52 | 40 | 12", "53 | 41 | 12"], "D = B - C"),
+        ("Banyak | Harga | Nilai", ["12 | 450 | 5.400", "25 | 180 | 4.500", "4 | 1.200 | 4.800"], "D = B x C"),
+        ("Banyak | Tarif | Nilai", ["12 | 450 | 5.400", "25 | 180 | 4.500", "4 | 1.200 | 4.800"], "D = B x C"),
+        ("Sasaran | Layanan | Cakupan (%)", ["80 | 60 | 75,0", "40 | 31 | 77,5", "50 | 20 | 40,0"], "D = C / B x 100"),
+        ("Sasaran | Layanan | Cakupan Persen", ["80 | 60 | 75,0", "40 | 31 | 77,5", "50 | 20 | 40,0"], "D = C / B x 100"),
+        ("Sasaran | Layanan | Persentase", ["80 | 60 | 75,0", "40 | 31 | 77,5", "50 | 20 | 40,0"], "D = C / B x 100"),
+        # percentages by the signs in most of the cells; without them only where the heading says what they are
+        ("Sasaran | Layanan | Cakupan", ["80 | 60 | 75,0%", "40 | 31 | 77,5%", "50 | 20 | 40,0"], "D = C / B x 100"),
+        ("Sasaran | Layanan | Cakupan", ["80 | 60 | 75,0%", "40 | 31 | 77,5", "50 | 20 | 40,0", "50 | 30 | 60,0%"], None),
+        ("Sasaran | Layanan | Cakupan", ["80 | 60 | 75,0", "40 | 31 | 77,5", "50 | 20 | 40,0"], None),
+        ("Sasaran | Layanan | Cakupan Rupiah", ["80 | 60 | 75,0%", "40 | 31 | 77,5%", "50 | 20 | 40,0%"], None),
+        ("Sasaran | Layanan | Capaian", ["80 | 60 | 75,0", "40 | 31 | 77,5", "50 | 20 | 40,0", "5 | 3 | 60"], "D = C / B x 100"),
+        ("Sasaran | Layanan | Capaian", ["80 | 60 | 75,0", "40 | 31 | 77,5", "50 | 20 | 40", "50 | 30 | 60"], None),
+        (
+            "Pagi | Siang | Sore | Malam | Jumlah", ["12 | 31 | 5 | 7 | 55", "25 | 18 | 6 | 8 | 57", "40 | 12 | 7 | 9 | 68"],
+            "F = B + C + D + E",
+        ),
+        (
+            "Pagi | Siang | Sore | Malam | Subuh | Jumlah",
+            ["12 | 31 | 5 | 7 | 2 | 57", "25 | 18 | 6 | 8 | 3 | 60", "40 | 12 | 7 | 9 | 4 | 72"], "G = B + ... + F",
+        ),
+    ],
+)  # fmt: skip
+def test_which_columns_make_a_column_and_how(heading: str, rows: list[str], equation: str | None) -> None:
+    """The letters and the signs of an equation, without the headings that it names."""
+    body = "\n".join(f"Loket {at} | {row}" for at, row in enumerate(rows))
+    (table,) = laporan_from(f"Data Layanan\nLoket | {heading}\n{body}").tables
+    said = [re.sub(r"kolom ([A-Z]+) \(.*?\)+(?= |$)", r"\1", one.words) for one in relations(table, frozenset())]
+    assert said == ([equation] if equation else [])
 
 
 # --- figures outside the tables -----------------------------------------------------------------------------------------
