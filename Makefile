@@ -23,9 +23,9 @@ tests:
 coverage: setup
 	$(BIN)/python -m pytest --cov --cov-report=term-missing:skip-covered
 
-## mutants: change the reader of figures and the rules spot by spot; fails when the tests notice less than 85 percent. Takes hours
-## for all, and goes on where it was stopped; for some: make mutants MUTANTS='lakip_xl.read.numbers.*'; --again: the unnoticed
-## ones once more; --report --diff: what was not noticed
+## mutants: change the reader of figures and the rules spot by spot; fails when the tests notice less than 85 percent. Takes an
+## hour or two for all, and goes on where it was stopped; for some: make mutants MUTANTS='lakip_xl.read.numbers.*'; --again: the
+## unnoticed ones once more; --report --diff: what was not noticed
 mutants: setup
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[mutasi]'
 	$(BIN)/python tools/mutants.py $(foreach mutants,$(MUTANTS),'$(mutants)')

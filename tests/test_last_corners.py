@@ -70,6 +70,13 @@ def test_silpa_is_surplus_and_netto_together() -> None:
         ("95,39", "9539", "95.39", True),
         ("95,39", "95.39", "95.39", False),
         ("9.538,78", "9538.78", "0", False),
+        # from fifty times too great to two hundred times
+        ("2.500,00", "2500", "50", True),
+        ("2.499,00", "2499", "50", False),
+        ("9.000,00", "9000", "45", True),
+        ("9.001,00", "9001", "45", False),
+        ("200,00", "200", "2", True),
+        ("199,00", "199", "2", False),
     ],
 )
 def test_what_counts_a_hundredfold_is_told_apart_from_what_is_merely_wrong(

@@ -1,13 +1,16 @@
 """Mutation tests: the rules and the reader of figures are changed spot by spot; which changes does no test notice?
 
-    python tools/mutants.py                             all; takes hours, goes on where it was stopped
+    python tools/mutants.py                             all; goes on where it was stopped
     python tools/mutants.py 'lakip_xl.rules.kolom.*'    some, whether they were measured before or not
     python tools/mutants.py --again                     those that were not noticed, after tests were added
+    python tools/mutants.py --sample 30                 of each module 30 percent, the same each time; more later add to it
     python tools/mutants.py --report [PATTERN ...]      measures nothing, says what was measured; --diff shows each survivor
 
+A mutant is asked two seconds of tests first, then, if they do not notice it, all others that reach it. --short leaves out the
+second: what was not noticed is then *unfinished*, and the score is a lower bound. --processes N: else as many as processors.
+
 mutmut does the work. It leaves decorated functions alone, and every rule is one; so it works in a copy of the project (mutants/),
-in which a decorator is called after its function: ``def f`` and then ``f = rule(...)(f)``, which is the same program. The copy
-forgets before each test what functions keep (lru_cache), else a mutant would not be asked at all.
+in which a decorator is called after its function: ``def f`` and then ``f = rule(...)(f)``, which is the same program.
 
 A survivor that differs only within a sentence (a text of two words or more) is counted apart: tests assert codes, cells and
 figures, never sentences. Exit code 1 when fewer than LEAST percent of the others are noticed.
@@ -19,6 +22,7 @@ import argparse
 import ast
 import difflib
 import json
+import random
 import re
 import subprocess
 import sys
@@ -30,29 +34,22 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 COPY = ROOT / "mutants"
+RUNNER = ROOT / "tools" / "mutant_runner.py"
 COPIED = ("lakip_xl", "tests", "samples", "docs", "tools", "setup.cfg", "README.md")
 CHANGED = ("lakip_xl/rules/*.py", "lakip_xl/read/numbers.py")
 LEAST = 85.0
+SEED = 7
+SHORT = 2
+"""Seconds of tests, as mutmut measured them, that a mutant is asked at first: nearly all that are noticed are noticed then."""
 NATIVE = ("staticmethod", "classmethod")
 """Decorators that mutmut knows how to handle."""
-KEPT = "tests/conftest.py"
-FORGET = """
-
-@pytest.fixture(autouse=True)
-def _nothing_is_kept_from_test_to_test() -> None:
-    import sys
-
-    for name, module in list(sys.modules.items()):
-        if name.startswith("lakip_xl"):
-            for value in list(vars(module).values()):
-                if hasattr(value, "cache_clear"):
-                    value.cache_clear()
-"""
-STATUS = {0: "survived", 1: "killed", 3: "killed", 5: "untested", 33: "untested", -24: "timeout", 24: "timeout", 36: "timeout",
-          152: "timeout", 255: "timeout", -9: "timeout", -11: "killed"}  # fmt: skip
-"""What mutmut's exit codes mean; -9 is its second, harder signal to a mutant that has used up its time."""
+STATUS = {
+    0: "survived", 1: "killed", 3: "killed", 7: "unfinished", 5: "untested", 33: "untested", -24: "timeout", 24: "timeout",
+    36: "timeout", 152: "timeout", 255: "timeout", -9: "timeout", -11: "killed",
+}  # fmt: skip
+"""What the exit codes mean: mutmut's, and 7 of mutant_runner.py, which did not ask all tests."""
 NOTICED = ("killed", "timeout")
-UNNOTICED = ("survived", "untested", "suspicious")
+UNNOTICED = ("survived", "unfinished", "untested", "suspicious")
 PROSE = re.compile(r"[^\W\d_]{2,}[^\w]* [^\w]*[^\W\d_]{2,}")
 
 
@@ -75,8 +72,6 @@ def _put(path: Path, name: Path) -> None:
     content = path.read_bytes()
     if any(fnmatch(name.as_posix(), pattern) for pattern in CHANGED):
         content = undecorated(content.decode()).encode()
-    elif name.as_posix() == KEPT:
-        content += FORGET.encode()
     target = COPY / name
     if not target.exists() or target.read_bytes() != content:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -115,7 +110,7 @@ class Mutant:
 
     @property
     def counted_as(self) -> str:
-        return "prose" if self.status == "survived" and self.only_prose else self.status
+        return "prose" if self.status in ("survived", "unfinished") and self.only_prose else self.status
 
     @property
     def only_prose(self) -> bool:
@@ -149,11 +144,23 @@ def measured(patterns: Sequence[str]) -> Iterator[Mutant]:
         module = ".".join(meta.relative_to(COPY / "mutants").with_name(meta.name[: -len(".py.meta")]).parts)
         codes = json.loads(meta.read_text(encoding="utf-8"))["exit_code_by_key"]
         wanted = {name: code for name, code in codes.items() if not patterns or any(fnmatch(name, one) for one in patterns)}
-        trees = _functions(meta.with_suffix("")) if 0 in wanted.values() else {}
+        trees = _functions(meta.with_suffix("")) if {0, 7} & {*wanted.values()} else {}
         for name, code in wanted.items():
             own = name.removeprefix(f"{module}.")
             trees_of = (trees.get(f"{own.rpartition('__mutmut_')[0]}__mutmut_orig"), trees.get(own))
             yield Mutant(name, module, "unmeasured" if code is None else STATUS.get(code, "suspicious"), *trees_of)
+
+
+def sampled(mutants: Iterable[Mutant], percent: int) -> list[str]:
+    """Of each module so many percent, the same each time; those that were measured are left out."""
+    by_module: dict[str, list[Mutant]] = {}
+    for mutant in mutants:
+        by_module.setdefault(mutant.module, []).append(mutant)
+    chosen: list[Mutant] = []
+    for own in by_module.values():
+        random.Random(SEED).shuffle(own)
+        chosen += own[: -(-len(own) * percent // 100)]
+    return [one.name for one in chosen if one.status == "unmeasured"]
 
 
 def _functions(path: Path) -> dict[str, ast.AST]:
@@ -163,7 +170,7 @@ def _functions(path: Path) -> dict[str, ast.AST]:
 
 # --- what is said of it -----------------------------------------------------------------------------------------------
 
-COLUMNS = ("killed", "timeout", "survived", "untested", "prose", "suspicious", "unmeasured")
+COLUMNS = ("killed", "timeout", "survived", "unfinished", "untested", "prose", "suspicious", "unmeasured")
 
 
 def told(mutants: Iterable[Mutant], diff: bool) -> float:
@@ -193,24 +200,34 @@ def _scores(counts: Counter[str]) -> tuple[float | None, float | None]:
     return 100 * noticed / without if without else None, 100 * noticed / measured_ if measured_ else None
 
 
+def measure(names: Sequence[str], processes: int, short: bool) -> int:
+    """Asks each mutant a few seconds of tests, and those that are not noticed all others, unless ``short``."""
+    prepare()
+    wanted = list(names)
+    for seconds in (SHORT,) if short else (SHORT, 0):
+        done = subprocess.run([sys.executable, str(RUNNER), str(processes), str(seconds), *wanted], cwd=COPY, check=False)
+        wanted = [one.name for one in measured(names) if one.status == "unfinished"]
+        if done.returncode or not wanted:
+            return done.returncode
+    return 0
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("patterns", nargs="*", metavar="PATTERN")
-    parser.add_argument("--again", action="store_true")
-    parser.add_argument("--report", action="store_true")
-    parser.add_argument("--diff", action="store_true")
+    for switch in ("--again", "--short", "--report", "--diff"):
+        parser.add_argument(switch, action="store_true")
+    parser.add_argument("--sample", type=int, default=0, metavar="PERCENT")
     parser.add_argument("--processes", type=int, default=0)
     asked = parser.parse_args()
-    if not asked.report:
-        names = list(asked.patterns)
-        if asked.again:
-            names = [one.name for one in measured(names) if one.counted_as in UNNOTICED]
-        prepare()
-        mutmut = Path(sys.executable).with_name("mutmut")
-        children = ["--max-children", str(asked.processes)] if asked.processes else []
-        done = subprocess.run([str(mutmut), "run", *children, *names], cwd=COPY, check=False)
-        if done.returncode:
-            return done.returncode
+    names = list(asked.patterns)
+    if asked.again:
+        names = [one.name for one in measured(names) if one.counted_as in UNNOTICED]
+    elif asked.sample:
+        names = sampled(measured(names), asked.sample)
+    nothing_left = not names and (asked.again or asked.sample)
+    if not (asked.report or nothing_left) and (failed := measure(names, asked.processes, asked.short)):
+        return failed
     return 0 if told(measured(asked.patterns), asked.diff) >= LEAST else 1
 
 

@@ -79,7 +79,6 @@ def _rows_checked(table: Table, bound: Bound) -> list[Check]:
 class _Judged:
     """The answers of a declaration on every row, and whether the declaration itself can be right."""
 
-    bound: Bound
     checks: tuple[Check, ...]
     doubt: str = ""
 
@@ -89,15 +88,14 @@ def _judge(table: Table, bound: Bound) -> _Judged:
     checks = _rows_checked(table, bound)
     held, failed = _count(checks)
     if failed <= held or (held == 0 and failed < FEW and not bound.node.divides):
-        return _Judged(bound, tuple(checks))
+        return _Judged(tuple(checks))
     for node, hint in ((Node("*", bound.node, HUNDREDFOLD), FORGOTTEN), (Node("/", bound.node, HUNDREDFOLD), FRACTIONS)):
-        other = replace(bound, node=node)
-        others = _rows_checked(table, other)
+        others = _rows_checked(table, replace(bound, node=node))
         if hint is FORGOTTEN and _bear_signs(others) and _count(others)[0] > _count(others)[1]:
-            return _Judged(other, tuple(others))
+            return _Judged(tuple(others))
         if _count(others)[0] > _count(others)[1]:
-            return _Judged(other, tuple(others), f"persamaan {bound.declaration.written} {hint}")
-    return _Judged(bound, (), f"persamaan {bound.declaration.written} tidak cocok dengan {failed} dari {held + failed} baris")
+            return _Judged(tuple(others), f"persamaan {bound.declaration.written} {hint}")
+    return _Judged((), f"persamaan {bound.declaration.written} tidak cocok dengan {failed} dari {held + failed} baris")
 
 
 FORGOTTEN = "kurang x 100"

@@ -13,7 +13,6 @@ from lakip_xl.tables import (
     PegawaiGolongan,
     PegawaiPendidikan,
     PengukuranSasaran,
-    RealisasiBelanja,
     RealisasiPendapatan,
 )
 
@@ -31,9 +30,9 @@ _ADDS: tuple[tuple[type[Row], str], ...] = (
 
 def missing_sheets(laporan: Laporan) -> tuple[str, ...]:
     """First the sheets that every office has, then what each of the others would let be checked."""
+    if not laporan.tables:
+        return ()
     found = {table.kind for table in laporan.tables}
     needed = [f"Belum ada: tabel {kind.title}. Tanpa tabel ini laporan tidak lengkap." for kind in NEEDED if kind not in found]
-    if RealisasiBelanja not in found and not laporan.tables:
-        return ()
     others = [f"Tidak ada tabel {kind.title}: {adds} tidak dicek." for kind, adds in _ADDS if kind not in found]
     return tuple(needed + others)

@@ -66,10 +66,8 @@ def jumlah_golongan_baris(laporan: Laporan) -> Iterator[Check]:
 
 
 def _sure(table: Table, check: Check) -> Check:
-    """A sum over the columns proves nothing where a column with figures was not understood, or one holds a sum itself."""
-    labels = " ".join(column.label.casefold() for column in table.found.columns_of("golongan"))
-    strange = [column for column in table.found.columns if column.name is None and _holds_figures(table, column.column)]
-    if not strange and not any(word in labels for word in ("jumlah", "jml", "total")):
+    """A sum over the columns proves nothing where a column with figures was not understood: honorer, or a sum of some."""
+    if not any(column.name is None and _holds_figures(table, column.column) for column in table.found.columns):
         return check
     return replace(check, outcome=Outcome.NOT_POSSIBLE, message="Jumlah golongan: ada kolom angka yang tidak dikenali")
 
