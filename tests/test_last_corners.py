@@ -200,6 +200,16 @@ def test_a_share_may_be_capped_or_turned_round(share: str, outcome: str) -> None
     }
 
 
+def test_an_average_below_the_rows_is_no_row_of_an_equation() -> None:
+    rows = ["125 | 119 | 95,20", "143 | 128 | 89,51", "112 | 105 | 93,75", "131 | 122 | 93,13", "100 | 90 | 90,00"]
+    lines = [f"{at} | Loket {at} | {row}" for at, row in enumerate(rows, start=1)]
+    head = "Rekap Layanan Tahun 2020\nNo | Layanan | Sasaran Layanan | Terlayani | Cakupan (%)"
+    below = [" | Jumlah | 611 | 564 | 92,31", " | Rata-rata | 122,20 | 112,80 | 92,32"]
+    found = answers("KOL202", "\n".join([head, *lines, *below]))
+    assert {check.place.cell for check in found} == {f"E{row}" for row in range(3, 9)}
+    assert all(check.outcome is Outcome.HOLDS for check in found)
+
+
 def test_a_nation_at_nought_is_not_divided_by() -> None:
     text = """Perbandingan dengan Nasional Tahun 2020
 Indikator Kinerja | Realisasi 2020 | Realisasi Nasional | Perbandingan (%)

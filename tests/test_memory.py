@@ -72,6 +72,13 @@ def test_an_explanation_is_carried_over_from_run_to_run(office: Office) -> None:
         assert "Riwayat" not in openpyxl.load_workbook(again.workbook).sheetnames
 
 
+def test_a_workbook_of_somebody_else_among_the_results_says_nothing(office: Office) -> None:
+    folder, run = faulty(office)
+    id_ = explain(run)
+    write_book(run.results / "ZZ catatan.xlsx", {LIST_SHEET: f"{KEY} | {EXPLANATION}\n{id_} | Bukan kami"})
+    assert said(check(folder)) == {id_: REASON}
+
+
 def test_an_explanation_that_is_deleted_is_gone(office: Office) -> None:
     folder, run = faulty(office)
     explain(run)

@@ -210,6 +210,13 @@ def test_programs_that_were_renamed_and_a_new_nomenclature(tmp_path: Path) -> No
     assert [finding["title"] for finding in run.findings] == ["Nama program berganti seluruhnya"]
 
 
+def test_the_total_of_last_years_budget_is_no_program(tmp_path: Path) -> None:
+    totals = {year: budget(year, "Pembinaan Koperasi", "Pelayanan Kantor") + f"{total} | 2.000.000 | 1.800.000"
+              for year, total in ((2019, "Total Program"), (2020, "Jumlah"))}  # fmt: skip
+    run = check(write_years(tmp_path, {str(year): {"a.xlsx": {"Belanja": text}} for year, text in totals.items()}))
+    assert made(run)["SLG403"] == 2 and run.findings == []
+
+
 def test_a_folder_of_offices_is_still_one(tmp_path: Path) -> None:
     for name in ("Dinas Sosial 2020/a.xlsx", "2019/a.xlsx"):
         (tmp_path / "kota" / name).parent.mkdir(parents=True)

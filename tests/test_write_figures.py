@@ -24,6 +24,7 @@ from lakip_xl.run import Options, check_office
 from lakip_xl.write.draft import Draft
 from lakip_xl.write.evidence_sheet import draft_evidence
 from lakip_xl.write.figure_map import FigureMap
+from lakip_xl.write.figures import suffix_of
 from lakip_xl.write.sheets import compose
 from lakip_xl.write.spelled import spelled
 from lakip_xl.write.wording import counted, letter, rupiah
@@ -50,6 +51,11 @@ def shown(*spots: tuple[Angka, str, str, int, int]) -> FigureMap:
 
 def total(*parts: Angka) -> Jumlah:
     return Jumlah(figure(99, "1"), parts, "Jumlah = jumlah rincian")
+
+
+@pytest.mark.parametrize(("written", "shown_"), [(" kali", " kali"), ("%", "%"), (" [Red]", ""), (" " + "x" * 30, "")])
+def test_only_plain_words_stand_behind_the_digits(written: str, shown_: str) -> None:
+    assert suffix_of(replace(figure(3, "80"), suffix=written)) == shown_
 
 
 # --- formulas ---------------------------------------------------------------------------------------------------------

@@ -124,10 +124,10 @@ def row_heights(cells: Iterable[PlannedCell], merged: Iterable[Span], widths: Ma
     heights: dict[int, float] = {}
     tall: list[tuple[Span, float]] = []
     for cell in cells:
-        if not isinstance(cell.value, str):  # one line, and no span is lower than that
+        if not isinstance(cell.value, str) or not cell.value:  # one line, and no span is lower than that
             continue
         span = spans.get((cell.row, cell.column))
-        need = needed_height(cell, _room(cell, span, widths))
+        need = _needed_height(cell.value, cell, _room(cell, span, widths))
         if span and span.bottom > span.top:
             tall.append((span, need))
         elif need > heights.get(cell.row, DEFAULT_HEIGHT):
@@ -143,12 +143,10 @@ def _room(cell: PlannedCell, span: Span | None, widths: Mapping[int, float]) -> 
     return sum([widths.get(column, 8.43) for column in columns]) - steps * INDENT
 
 
-def needed_height(cell: PlannedCell, width: float) -> float:
+def _needed_height(text: str, cell: PlannedCell, width: float) -> float:
     """The points that a cell's text takes in ``width`` characters."""
-    if not isinstance(cell.value, str) or not cell.value:
-        return DEFAULT_HEIGHT
     size, scale = _letters_of(cell.style, cell.mark)
-    lines = wrapped_lines(cell.value, width * FILLED / scale) if scale else cell.value.count("\n") + 1
+    lines = wrapped_lines(text, width * FILLED / scale) if scale else text.count("\n") + 1
     return max(DEFAULT_HEIGHT, lines * size * LINE_FACTOR + ROW_PADDING)
 
 
