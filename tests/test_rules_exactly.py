@@ -13,6 +13,7 @@ from lakip_xl.model.settings import TargetNol
 from lakip_xl.rules.engine import expected_value
 from lakip_xl.rules.pairing import pair_rows
 from lakip_xl.rules.usulan import proposals
+from lakip_xl.rules.versions import of_a_period
 
 # --- indicators -------------------------------------------------------------------------------------------------------
 
@@ -393,3 +394,42 @@ def test_a_name_of_the_settings_may_be_a_sasaran() -> None:
         "indikator!B2", "indikator!B3", "indikator!B4",
     ]  # fmt: skip
     assert [one for one in found if one.startswith("!")] == ['!Arah indikator!B3 Jumlah lomba "Jumlah lomba" [catatan]']
+
+
+# --- which part of the year, and what is hidden -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("title", "sheet", "file", "of_period"),
+    [
+        ("Pengukuran Kinerja", "Lembar", "Contoh.xlsx", False), ("Pengukuran Kinerja Triwulan I", "Lembar", "Contoh.xlsx", True),
+        ("Pengukuran Kinerja", "TW II", "Contoh.xlsx", True), ("Pengukuran Kinerja", "Lembar", "Triwulan III.xlsx", True),
+    ],
+)  # fmt: skip
+def test_title_sheet_or_file_say_that_a_table_is_of_a_period(title: str, sheet: str, file: str, of_period: bool) -> None:
+    report = f"[{file} > {sheet}]\n{measurement(title, 'Jumlah')}"
+    (table,) = laporan_from(report).tables
+    assert of_a_period(table) is of_period
+
+
+@pytest.mark.parametrize(
+    ("hidden", "found"),
+    [
+        ((), "A3"), ((0,), "!A3"), ((1,), "!A4"), ((2,), "!A5"), ((3,), "A3"), ((0, 1), "!A3"), ((1, 2, 3), "!A4"),
+    ],
+)  # fmt: skip
+def test_the_first_row_that_is_hidden_within_a_table_is_named(hidden: tuple[int, ...], found: str) -> None:
+    rows = ("Kegiatan A | 1.000 | 900", "Kegiatan B | 500 | 400", "Jumlah | 1.500 | 1.300")
+    marked = "\n".join(("{sembunyi} " if at in hidden else "") + row for at, row in enumerate(rows))
+    note = "\n\n\n" + ("{sembunyi} " if 3 in hidden else "") + "Catatan"
+    report = f"Realisasi Belanja Tahun 2020\nUraian | Pagu | Realisasi\n{marked}{note}"
+    assert lines("BTK401", report) == [f"{found} Realisasi Belanja"]
+
+
+def test_hidden_sheets_and_copies_are_told_at_their_first_cell() -> None:
+    table = "Uraian | Pagu | Realisasi\nKegiatan A | 1.000 | 900\nKegiatan B | 500 | 400\nJumlah | 1.500 | 1.300"
+    other = table.replace("900", "800")
+    report = f"{table}\n[Lama, tersembunyi]\n\n\n | catatan\n[Kosong, tersembunyi]\n\n[Baru]\n{other}"
+    assert lines("BTK402", report)[1:] == ["!Lama!B1 Lama", "Baru!A1 Baru"]
+    report = "\n".join(f"[{name}]\nJudul\n{text}" for name, text in (("Asli", table), ("Salinan", table), ("Lain", other)))
+    assert lines("BTK403", report)[1:] == ["Asli!A1 Asli", "!Salinan!A2 Salinan", "Lain!A1 Lain"]
