@@ -242,7 +242,7 @@ def agreement(target: Angka, exact: Decimal) -> str:
     if target.value == exact:
         return "holds"
     if target.unit is not Unit.PERSEN:
-        return "holds" if target.value == exact or half_up(target.value, 2) == half_up(exact, 2) else "fails"
+        return "holds" if half_up(target.value, 2) == half_up(exact, 2) else "fails"
     printed, places = half_up(target.value, target.places), target.places
     if printed == half_up(exact, places) or _same_to_nine_digits(target.value, exact):
         return "holds"
